@@ -1,0 +1,1 @@
+"""Reviewed domain knowledge: TOML data files and their loaders."""
