@@ -1,0 +1,93 @@
+"""Reviewed words of violence and of truces, compiled to typed look-ups."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ..records.claim import Condition, TruceAct
+from ..records.problems import DataFileError
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase that tells of an event, in ACLED's terms.
+
+    ``weak`` names what must stand beside it: means, party, control, context; "" for nothing.
+    """
+
+    pattern: re.Pattern[str]
+    event: str
+    sub_event: str
+    armed: bool
+    weak: str
+    noun: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class TruceWords:
+    """Labels of truces, acts, conditions, and what rules a truce out."""
+
+    labels: tuple[tuple[re.Pattern[str], str, str], ...]
+    acts: tuple[tuple[TruceAct, re.Pattern[str], str], ...]
+    conditions: tuple[tuple[Condition, re.Pattern[str], str], ...]
+    wish: re.Pattern[str]
+    refuse_before: re.Pattern[str]
+    refuse_after: re.Pattern[str]
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("trucewatch").joinpath("data", "extraction", name).read_text("utf-8"))
+
+
+def _words(pattern: str, where: str) -> re.Pattern[str]:
+    try:
+        return re.compile(rf"(?<![\w-]){pattern.replace(' ', chr(92) + 's+')}(?![\w])", re.IGNORECASE)
+    except re.error as error:
+        raise DataFileError(f"{where}: the pattern {pattern!r} does not compile ({error}); mend it") from error
+
+
+@cache
+def triggers() -> tuple[Trigger, ...]:
+    """All reviewed triggers, in file order.
+
+    Raises:
+        DataFileError: a pattern does not compile.
+    """
+    rows = _load("violence.toml")["trigger"]
+    return tuple(
+        Trigger(
+            _words(row["pattern"], f"violence.toml, trigger {n}"),
+            row["event"],
+            row["sub_event"],
+            row.get("armed", True),
+            row.get("weak", ""),
+            row["as"] == "noun",
+            row["example"],
+        )
+        for n, row in enumerate(rows, 1)
+    )
+
+
+@cache
+def truce_words() -> TruceWords:
+    """The reviewed words of truces.
+
+    Raises:
+        DataFileError: a pattern does not compile.
+    """
+    data = _load("truces.toml")
+    where = "truces.toml"
+    return TruceWords(
+        tuple((_words(r["pattern"], where), r["instrument"], r["example"]) for r in data["label"]),
+        tuple((TruceAct(r["act"]), _words(r["pattern"], where), r["example"]) for r in data["act"]),
+        tuple((Condition(r["condition"]), _words(r["pattern"], where), r["example"]) for r in data["condition"]),
+        re.compile(data["wish"]["pattern"], re.IGNORECASE),
+        re.compile(data["refuse"]["before"], re.IGNORECASE),
+        re.compile(data["refuse"]["after"], re.IGNORECASE),
+    )
