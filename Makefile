@@ -1,0 +1,54 @@
+# Trucewatch: `make setup`, `make run`, `make test`, `make check`. Everything lives in this checkout.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+PYTHON ?= python3
+BIN := .venv/bin
+SAMPLES := src/trucewatch/data/samples
+READY := .venv/.ready
+
+.PHONY: setup run test check format soak bench clean
+.DEFAULT_GOAL := help
+
+help: ## This list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(READY) ## Environment in .venv, from the hash lock
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Trucewatch needs Python 3.11 or newer; try: make PYTHON=python3.11 setup" if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	touch $(READY)
+
+run: setup ## Read the bundled samples: truce board, incidents, and a page in out/
+	@mkdir -p out && rm -f out/samples.db out/samples.db-wal out/samples.db-shm
+	@export TRUCEWATCH_STORE=out/samples.db; \
+	$(BIN)/trucewatch read $(SAMPLES) --brief; \
+	$(BIN)/trucewatch truces; \
+	$(BIN)/trucewatch incidents; \
+	$(BIN)/trucewatch report --html out/report.html
+
+test: setup ## All tests
+	$(BIN)/python -m pytest
+
+check: setup ## Format, lint, types, layers, data files, fast tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m trucewatch.knowledge.check
+	$(BIN)/python -m pytest -m "not slow"
+
+format: setup ## Format and sort in place
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+soak: setup ## Every property test with many more examples
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest
+
+bench: setup ## Articles and words per second, and the share of each step
+	$(BIN)/python benchmarks/speed.py
+
+clean: ## Remove what make built
+	rm -rf .venv out .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
