@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ..knowledge.events import Trigger, triggers, truce_words
+from ..knowledge.events import Trigger, event_words, triggers, truce_words
 from ..records.claim import Grain, Harm, IncidentClaim, Said
 from ..records.party import Party
 from ..records.reading import Reading, Sentence, Stance
@@ -20,11 +20,6 @@ from .roles import Roles, roles_of
 from .settings import is_background, place_of, span_days, when_of
 
 _NOT_EVENTS = (Stance.ASPIRATION, Stance.PREDICTION, Stance.PLANNED, Stance.HYPOTHETICAL)
-_AGGREGATE = re.compile(
-    r"\b(?:heavy|intense|daily|repeated|ongoing|continued|recent|renewed) (?:\w+ )?(?:fighting|shelling|clashes|bombardment|bombing|air ?strikes|attacks)"
-    r"|\bhave been\b|\bhas been\b|\bin recent (?:days|weeks|months)\b|\bover the (?:past|last)\b|\bin the past\b|\bdozens of (?:air ?strikes|attacks)",
-    re.IGNORECASE,
-)
 _DENIED = re.compile(
     r"\b(?:no|not|never|without|failed to|denied|denies|did not|foiled|thwarted|prevented)\b[^,;.]{0,40}$", re.I
 )
@@ -165,7 +160,7 @@ def _grain(reading: Reading, clause: Span, when: Cited[When] | None) -> Grain:
     published = reading.article.published.when if reading.article.published else None
     if is_background(clause.quote, when, published):
         return Grain.BACKGROUND
-    if span_days(when) > 3 or _AGGREGATE.search(clause.quote):
+    if span_days(when) > 3 or event_words().aggregate.search(clause.quote):
         return Grain.AGGREGATE
     return Grain.INCIDENT
 

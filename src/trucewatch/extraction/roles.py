@@ -1,10 +1,11 @@
-"""Who does what to whom in a clause, read from word order: active, passive with "by", "X shelling of Y", "strikes on Y"."""
+"""Who does what to whom in a clause, by word order: active, passive with "by", "X shelling of Y", "strikes on Y"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from ..knowledge.events import event_words
 from ..records.party import Party, PartyKind
 from ..records.reading import PartyMention, Reading
 from ..records.text import Cited, Span
@@ -22,13 +23,6 @@ _ARMED = {
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\s+(?:\w+ly\s+|also\s+|later\s+)?$", re.I)
 _BY = re.compile(r"\bby\s+(?:the\s+|a\s+|an\s+|some\s+|alleged\s+|suspected\s+|unidentified\s+|unknown\s+)*$", re.I)
 _ONTO = re.compile(r"\b(?:on|against|at|into|of|between|with|targeting|toward|towards)\s+(?:[\w'’-]+\s+){0,4}$", re.I)
-_TARGET_NOUN = re.compile(
-    r"\b(?:civilians?|hospitals?|clinics?|schools?|markets?|mosques?|church(?:es)?|convoys?|checkpoints?|airports?|bases?|barracks|"
-    r"villagers?|residents|homes?|houses?|buildings?|embass(?:y|ies)|police stations?|camps?|positions|patrols?|pylons?|power plants?|"
-    r"peasants?|farmers?|worshippers|children|journalists?|aid workers?|soldiers?|policem[ae]n|police officers?|troops|fighters|"
-    r"pipelines?|bridges?|buses|bus|ships?|vessels?|tankers?|helicopters?|infrastructure|facilit(?:y|ies)|refugees|peacekeepers)\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +90,8 @@ def _target(
 def _target_words(reading: Reading, act: Span, start: int, end: int, target: PartyMention | None) -> Cited[str] | None:
     """The words for what was hit: the noun after the act, else before a passive one, else the target party's."""
     text = reading.article.text
-    hit = _TARGET_NOUN.search(text, act.end, end) or _TARGET_NOUN.search(text, start, act.start)
+    nouns = event_words().targets
+    hit = nouns.search(text, act.end, end) or nouns.search(text, start, act.start)
     if hit is not None:
         span = reading.article.quote(hit.start(), hit.end())
         return Cited(span.quote, (span,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from ..knowledge.events import event_words
 from ..records.place import Level, Place
 from ..records.reading import PlaceMention, Reading, Sentence, TimeKind, TimeMention
 from ..records.text import Cited, Span
@@ -17,11 +18,6 @@ _SAID = re.compile(
 )
 _NEAR = re.compile(
     r"\b(?:in|at|near|on|outside|around|inside|of|from|across|into|along|hit|struck|bombed|shelled|attacked|seized|captured|overran|retook|entered)\s+(?:[\w'’-]+\s+){0,4}$",
-    re.I,
-)
-_BACKGROUND = re.compile(
-    r"\b(?:civil war|war-torn|(?:years?|decades?) (?:ago|of (?:war|fighting|conflict))|in the (?:19|20)\d\d|since (?:19|20)\d\d|in (?:19|20)\d\d|"
-    r"throughout the (?:war|conflict)|last year|history of)\b",
     re.I,
 )
 _FAR = timedelta(days=45)
@@ -41,7 +37,7 @@ def is_background(clause: str, when: Cited[When] | None, published: When | None)
         moment = when.value.end or when.value.start
         if moment is not None:
             return moment < published.start - _FAR
-    return when is None and bool(_BACKGROUND.search(clause))
+    return when is None and bool(event_words().background.search(clause))
 
 
 def when_of(reading: Reading, sentence: Sentence, start: int, end: int, act: Span) -> Cited[When] | None:

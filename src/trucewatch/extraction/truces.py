@@ -252,11 +252,10 @@ def _parties(
             bound.append(mention)
         elif mention.span.end <= label.span.start and act in {TruceAct.ANNOUNCED, TruceAct.EXTENDED, TruceAct.PROPOSED}:
             declarers.append(mention)
-        elif (
-            act is TruceAct.AGREED
-            and mention.span.end <= label.span.start
-            or act in {TruceAct.SUSPENDED, TruceAct.ENDED}
-        ):
+        elif (act is TruceAct.AGREED and mention.span.end <= label.span.start) or act in {
+            TruceAct.SUSPENDED,
+            TruceAct.ENDED,
+        }:
             bound.append(mention)
     return _cite(bound), _cite(mediators), _cite(excluded), _cite(declarers)
 

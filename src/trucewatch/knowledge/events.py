@@ -91,3 +91,27 @@ def truce_words() -> TruceWords:
         re.compile(data["refuse"]["before"], re.IGNORECASE),
         re.compile(data["refuse"]["after"], re.IGNORECASE),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """Nouns for targets, and words that mark aggregates and background."""
+
+    targets: re.Pattern[str]
+    aggregate: re.Pattern[str]
+    background: re.Pattern[str]
+
+
+@cache
+def event_words() -> EventWords:
+    """The reviewed words around events.
+
+    Raises:
+        DataFileError: a pattern does not compile.
+    """
+    data, where = _load("violence.toml"), "violence.toml"
+    return EventWords(
+        _words(f"(?:{'|'.join(data['targets']['nouns'])})", where),
+        _words(f"(?:{'|'.join(data['aggregate']['patterns'])})", where),
+        _words(f"(?:{'|'.join(data['background']['patterns'])})", where),
+    )
