@@ -1,0 +1,128 @@
+"""Step 1: bytes to an article, or the reason why there is none."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date
+
+from ..knowledge.wire import wire_words
+from ..records.problems import Unreadable
+from ..records.text import Article, Cited, Published, Segment, SegmentKind, Span
+from .dateline import day, full_dates, weekday_date
+from .language import language_of
+from .page import page_text
+from .plain import segments_of
+
+MAX_BYTES = 20 * 1024 * 1024
+
+
+def read_article(
+    data: bytes, source: str, *, published: str | None = None, media: str | None = None
+) -> Article | Unreadable:
+    """Read plain text, Markdown or HTML.
+
+    ``published`` is an ISO date given by the user; ``media`` a MIME type where known. Offsets of the article are
+    code points into its canonical text: the decoded input for plain text, the extracted text for HTML.
+    """
+    given: date | None = None
+    if published is not None:
+        try:
+            given = date.fromisoformat(published[:10])
+        except ValueError:
+            return Unreadable(source, f"{published!r} is no date", "give an existing day as YYYY-MM-DD")
+    if len(data) > MAX_BYTES:
+        return Unreadable(source, f"{len(data):,} bytes; at most {MAX_BYTES:,} are read", "split the file")
+    text = _decoded(data)
+    if text is None:
+        return Unreadable(source, "no text: the bytes are binary or of an unknown encoding", "save it as UTF-8 text")
+    if not text.strip():
+        return Unreadable(source, "the file is empty", "give a file with an article in it")
+    stamped: date | None = None
+    if media == "text/html" or re.match(r"\s*(?:<!doctype html|<html|<head|<body|<article)", text, re.I):
+        page = page_text(text)
+        if page is None:
+            return Unreadable(source, "no article was found in the page", "save the article's own text")
+        text, stamped = page
+    language = language_of(text)
+    if language not in (None, "English"):
+        return Unreadable(source, f"the text is in {language}; only English is read", "give an English text")
+    return _article(text, source, hashlib.sha256(data).hexdigest(), given, stamped, language or "unknown")
+
+
+def _decoded(data: bytes) -> str | None:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    elif b"\x00" in data[:4096]:
+        return None
+    else:
+        encoding = "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    # Bytes that are no text in any Western code page stay out rather than read as noise.
+    odd = sum(c == "\ufffd" or (ord(c) < 32 and c not in "\r\n\t\f") for c in text)
+    return None if odd > len(text) / 100 else text
+
+
+def _article(text: str, source: str, digest: str, given: date | None, stamped: date | None, language: str) -> Article:
+    segments = segments_of(text)
+    headline = next((s for s in segments if s.kind is SegmentKind.HEADLINE), None)
+    title = _cited(text, headline.start, headline.end) if headline else None
+    bylines = tuple(_cited(text, s.start, s.end) for s in segments if s.kind is SegmentKind.BYLINE)
+    return Article(
+        id=hashlib.sha256(text.encode()).hexdigest(),
+        source=source,
+        text=text,
+        raw_sha256=digest,
+        segments=segments,
+        language=language,
+        title=title,
+        agency=_agency(text, segments),
+        bylines=bylines,
+        published=_published(text, segments, given, stamped),
+    )
+
+
+def _cited(text: str, start: int, end: int) -> Cited[str]:
+    return Cited(text[start:end], (Span(start, end, text[start:end]),))
+
+
+def _agency(text: str, segments: tuple[Segment, ...]) -> Cited[str] | None:
+    first = next((s for s in segments if s.kind is SegmentKind.BODY), None)
+    if first is None:
+        return None
+    opening = text[first.start : min(first.end, first.start + 120)]
+    for name in wire_words().agencies:
+        hit = re.search(rf"(?:\(|^){re.escape(name)}(?:\)|\s+-|\s+–)", opening, re.IGNORECASE)
+        if hit:
+            at = first.start + opening.lower().index(name.lower(), hit.start())
+            return Cited(name, (Span(at, at + len(name), text[at : at + len(name)]),))
+    return None
+
+
+def _published(text: str, segments: tuple[Segment, ...], given: date | None, stamped: date | None) -> Published | None:
+    if given is not None:
+        return Published(day(given, given.isoformat()), "given")
+    if stamped is not None:
+        return Published(day(stamped, stamped.isoformat()), "metadata")
+    body = [s for s in segments if s.kind is SegmentKind.BODY]
+    if body:
+        opening = text[body[0].start : min(body[0].end, body[0].start + 100)]
+        dates = full_dates(opening)
+        if dates and re.search(r"\)|--|–|- ", opening):
+            value, start, end = dates[0]
+            at = body[0].start
+            span = Span(at + start, at + end, text[at + start : at + end])
+            return Published(day(value, span.quote), "dateline", (span,))
+    captions = [s for s in segments if s.dated is not None and s.dated.start is not None]
+    latest = max((s.dated.start for s in captions if s.dated and s.dated.start), default=None)
+    if latest is None or not body:
+        return None
+    reported = weekday_date(text[body[0].start : body[-1].end], latest.date())
+    if reported is not None:
+        value, start, end = reported
+        span = Span(body[0].start + start, body[0].start + end, text[body[0].start + start : body[0].start + end])
+        return Published(day(value, value.isoformat()), "weekday_and_caption", (span,))
+    return Published(day(latest.date(), latest.date().isoformat()), "caption")
