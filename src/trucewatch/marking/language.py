@@ -1,0 +1,109 @@
+"""The rule-based language model: sentences and words by rules, parts of speech by closed classes and endings.
+
+It gives no tree (every head is -1) and says so by its name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..knowledge.lexicon import abbreviations, closed_classes
+from ..records.reading import Sentence, Token
+from ..records.text import Article, SegmentKind
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?(?=\s|$|\W)|\S")
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ]|\s*$)")
+_SKIP = {SegmentKind.FURNITURE, SegmentKind.BYLINE}
+
+
+class RulesModel:
+    """Implements ``ports.LanguageModel`` without any trained weights."""
+
+    name = "rules-1"
+
+    def annotate(self, article: Article) -> tuple[Sentence, ...]:
+        """Sentences of all segments but furniture, bylines and duplicates."""
+        found: list[Sentence] = []
+        for number, segment in enumerate(article.segments):
+            if segment.kind in _SKIP or segment.duplicate_of is not None:
+                continue
+            for start, end in sentence_bounds(article.text, segment.start, segment.end):
+                tokens = _tokens(article.text, start, end)
+                found.append(Sentence(start, end, tokens, number, segment.kind, len(found)))
+        return tuple(found)
+
+
+def sentence_bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Offsets of the sentences of a stretch of text, trimmed of white space."""
+    bounds = []
+    low = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and _abbreviated(text, low, stop):
+            continue
+        bounds.append((low, stop.end()))
+        low = stop.end()
+    if text[low:end].strip():
+        bounds.append((low, end))
+    return [_trimmed(text, a, b) for a, b in bounds]
+
+
+def _abbreviated(text: str, low: int, stop: re.Match[str]) -> bool:
+    """Whether the full stop belongs to an abbreviation or an initial."""
+    if not stop.group().startswith(".") or len(stop.group()) > 1:
+        return False
+    head = text[low : stop.start()].split()
+    last = head[-1].lstrip("(\"'“‘[").lower() if head else ""
+    return last in abbreviations() or (len(last) == 1 and last.isalpha())
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    tokens = []
+    for hit in _WORD.finditer(text, start, end):
+        low, high = hit.span()
+        word = hit.group()
+        # A full stop at the end of the sentence is its own token unless the word is an abbreviation.
+        if word.endswith(".") and len(word) > 1 and word[:-1].lower() not in abbreviations():
+            high -= 1
+            word = word[:-1]
+        tokens.append(_token(low, high, word, first=not tokens))
+        if high < hit.end():
+            tokens.append(Token(high, hit.end(), ".", ".", "PUNCT"))
+    return tuple(tokens)
+
+
+def _token(start: int, end: int, word: str, *, first: bool) -> Token:
+    low = word.lower()
+    tag = closed_classes().get(low)
+    if tag is None:
+        tag = _open_class(word, low, first)
+    return Token(start, end, word, _lemma(low, tag), tag)
+
+
+def _open_class(word: str, low: str, first: bool) -> str:
+    if not any(c.isalnum() for c in word):
+        return "PUNCT"
+    if low[0].isdigit():
+        return "NUM"
+    if word[0].isupper() and not first:
+        return "PROPN"
+    if low.endswith(("ed", "ing")) and len(low) > 4:
+        return "VERB"
+    if low.endswith("ly"):
+        return "ADV"
+    return "NOUN"
+
+
+def _lemma(low: str, tag: str) -> str:
+    if tag == "VERB":
+        return low.removesuffix("ing").removesuffix("ed")
+    if tag == "NOUN" and low.endswith("s") and not low.endswith("ss"):
+        return low[:-1]
+    return low
