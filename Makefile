@@ -21,13 +21,8 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	touch $(READY)
 
-run: setup ## Read the bundled samples: truce board, incidents, and a page in out/
-	@mkdir -p out && rm -f out/samples.db out/samples.db-wal out/samples.db-shm
-	@export TRUCEWATCH_STORE=out/samples.db; \
-	$(BIN)/trucewatch read $(SAMPLES) --brief; \
-	$(BIN)/trucewatch truces; \
-	$(BIN)/trucewatch incidents; \
-	$(BIN)/trucewatch report --html out/report.html
+run: setup ## Read a bundled report: its truces with the words for each
+	$(BIN)/python -m trucewatch.cli.main examples/report.txt --published 2019-05-13
 
 test: setup ## All tests
 	$(BIN)/python -m pytest
@@ -37,7 +32,6 @@ check: setup ## Format, lint, types, layers, data files, fast tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m trucewatch.knowledge.check
 	$(BIN)/python -m pytest -m "not slow"
 
 format: setup ## Format and sort in place
@@ -46,9 +40,6 @@ format: setup ## Format and sort in place
 
 soak: setup ## Every property test with many more examples
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest
-
-bench: setup ## Articles and words per second, and the share of each step
-	$(BIN)/python benchmarks/speed.py
 
 clean: ## Remove what make built
 	rm -rf .venv out .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

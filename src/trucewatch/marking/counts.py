@@ -21,7 +21,7 @@ def _pattern() -> re.Pattern[str]:
     words = count_words()
     digits = r"\d{1,3}(?:,\d{3})+|\d+"
     small = "|".join(sorted(words.numbers, key=len, reverse=True))
-    number = rf"(?:{digits}|(?:{small})(?:[- ](?:{small}))?|(?:a|two|three) (?:hundred|thousand|dozen))"
+    number = rf"(?:{digits}|(?:a|two|three) (?:hundred|thousand|dozen)|(?:{small})(?:[- ](?:{small}))?)"
     vague = "|".join(sorted(words.vague, key=len, reverse=True))
     hedge = "|".join((*_LOW, *_HIGH, *_ABOUT))
     people = "|".join(words.people)

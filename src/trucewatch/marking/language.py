@@ -65,7 +65,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
-    tokens = []
+    tokens: list[Token] = []
     for hit in _WORD.finditer(text, start, end):
         low, high = hit.span()
         word = hit.group()

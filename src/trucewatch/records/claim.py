@@ -224,12 +224,5 @@ class PopulationClaim:
 
 
 Claim = (
-    TruceClaim
-    | IncidentClaim
-    | TollClaim
-    | ControlClaim
-    | TalkClaim
-    | PositionClaim
-    | RelationClaim
-    | PopulationClaim
+    TruceClaim | IncidentClaim | TollClaim | ControlClaim | TalkClaim | PositionClaim | RelationClaim | PopulationClaim
 )
