@@ -17,6 +17,7 @@ def read(
     from rich.table import Table
 
     from ..extraction import claims_in
+    from ..knowledge.gazetteer import EmbeddedGazetteer
     from ..marking import mark
     from ..marking.language import RulesModel
     from ..reading import read_article
@@ -34,15 +35,13 @@ def read(
         console.print(f"{article.source}: {article.reason}. To mend it: {article.remedy}.")
         raise typer.Exit(1)
     table = Table("Kind", "What", "Words", show_lines=True, title=article.title.value if article.title else str(path))
-    for claim in claims_in(mark(article, RulesModel())):
+    for claim in claims_in(mark(article, RulesModel(), EmbeddedGazetteer(), ())):
         if isinstance(claim, TruceClaim):
             table.add_row("truce", f"{claim.label.value}: {claim.act.value}", claim.words[0].quote)
         elif isinstance(claim, IncidentClaim):
             table.add_row("incident", claim.event.value, claim.words[0].quote)
     console.print(table)
-    console.print(
-        "Alpha: places, parties and speakers are not read yet; every row is what the text says, not what happened."
-    )
+    console.print("Alpha: parties and speakers are not read yet; every row is what the text says, not what happened.")
 
 
 def main() -> None:
