@@ -89,7 +89,11 @@ class ConflictTable:
 def load_conflicts(names: tuple[str, ...] | None = None) -> tuple[ConflictTable, ...]:
     """Load the named tables, or all of them; an unknown name is an error that lists those there are."""
     root = files("trucewatch") / "data" / "conflicts"
-    there = sorted(entry.name for entry in root.iterdir() if entry.is_dir() and not entry.name.startswith(("_", ".")))
+    there = sorted(
+        entry.name
+        for entry in (root.iterdir() if root.is_dir() else ())
+        if entry.is_dir() and not entry.name.startswith(("_", "."))
+    )
     for name in names or ():
         if name not in there:
             raise DataFileError(f"no conflict table named {name!r}; there are: {', '.join(there)}")
