@@ -1,13 +1,14 @@
 """Reviewed tables per conflict: ``data/conflicts/<name>/parties.toml`` and ``places.toml``.
 
-The ``[conflict]`` head (countries, start, end) stands in parties.toml, or in places.toml where
-that is the only file. A table is used only where a text's own countries and date call for it.
+The head ``conflict = {countries, start, end}`` stands in parties.toml, or in places.toml where that is the
+only file; a ``source`` (and for places a ``country``) at the top of a file holds for its rows that give none.
+A table is used only where a text's own countries and date call for it: ``called_for``.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -85,6 +86,13 @@ class ConflictTable:
         return (self.start is None or self.start <= on) and (self.end is None or on <= self.end)
 
 
+def called_for(
+    tables: Sequence[ConflictTable], countries: Collection[str], on: date | None
+) -> tuple[ConflictTable, ...]:
+    """The tables whose countries (ISO codes) the text itself names and whose years cover its day."""
+    return tuple(table for table in tables if table.covers(on) and any(c in countries for c in table.countries))
+
+
 @cache
 def load_conflicts(names: tuple[str, ...] | None = None) -> tuple[ConflictTable, ...]:
     """Load the named tables, or all of them; an unknown name is an error that lists those there are."""
@@ -111,9 +119,13 @@ def _load(folder: Traversable, name: str) -> ConflictTable:
         countries=tuple(head.get("countries", ())),
         start=head.get("start"),
         end=head.get("end"),
-        places=tuple(_place(row, name) for row in places.get("place", ())),
+        places=tuple(_place({**_defaults(places), **row}, name) for row in places.get("place", ())),
         parties=tuple(party_row(row, f"data/conflicts/{name}/parties.toml") for row in parties.get("party", ())),
     )
+
+
+def _defaults(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: data[key] for key in ("source", "country") if key in data}
 
 
 def _read(path: Traversable, label: str) -> dict[str, Any]:
