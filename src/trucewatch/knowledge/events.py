@@ -9,7 +9,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ..records.claim import Condition, TruceAct
 from ..records.problems import DataFileError
 
 
@@ -31,14 +30,9 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class TruceWords:
-    """Labels of truces, acts, conditions, and what rules a truce out."""
+    """Labels of truces: pattern, instrument, example."""
 
     labels: tuple[tuple[re.Pattern[str], str, str], ...]
-    acts: tuple[tuple[TruceAct, re.Pattern[str], str], ...]
-    conditions: tuple[tuple[Condition, re.Pattern[str], str], ...]
-    wish: re.Pattern[str]
-    refuse_before: re.Pattern[str]
-    refuse_after: re.Pattern[str]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -76,21 +70,13 @@ def triggers() -> tuple[Trigger, ...]:
 
 @cache
 def truce_words() -> TruceWords:
-    """The reviewed words of truces.
+    """The reviewed labels of truces (all other words of truces: ``knowledge.truce_words``).
 
     Raises:
         DataFileError: a pattern does not compile.
     """
-    data = _load("truces.toml")
-    where = "truces.toml"
-    return TruceWords(
-        tuple((_words(r["pattern"], where), r["instrument"], r["example"]) for r in data["label"]),
-        tuple((TruceAct(r["act"]), _words(r["pattern"], where), r["example"]) for r in data["act"]),
-        tuple((Condition(r["condition"]), _words(r["pattern"], where), r["example"]) for r in data["condition"]),
-        re.compile(data["wish"]["pattern"], re.IGNORECASE),
-        re.compile(data["refuse"]["before"], re.IGNORECASE),
-        re.compile(data["refuse"]["after"], re.IGNORECASE),
-    )
+    rows = _load("truces.toml")["label"]
+    return TruceWords(tuple((_words(r["pattern"], "truces.toml"), r["instrument"], r["example"]) for r in rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,8 @@ def _cited(text: str, start: int, end: int) -> Cited[str]:
 
 
 def _agency(text: str, segments: tuple[Segment, ...]) -> Cited[str] | None:
-    first = next((s for s in segments if s.kind is SegmentKind.BODY), None)
+    openings = (SegmentKind.DATELINE, SegmentKind.BODY)
+    first = next((s for s in segments if s.kind in openings), None)
     if first is None:
         return None
     opening = text[first.start : min(first.end, first.start + 120)]
@@ -108,12 +109,13 @@ def _published(text: str, segments: tuple[Segment, ...], given: date | None, sta
     if stamped is not None:
         return Published(day(stamped, stamped.isoformat()), "metadata")
     body = [s for s in segments if s.kind is SegmentKind.BODY]
-    if body:
-        opening = text[body[0].start : min(body[0].end, body[0].start + 100)]
+    heads = [s for s in segments if s.kind is SegmentKind.DATELINE][:1]
+    if heads or body:
+        at = (heads or body)[0].start
+        opening = text[at : min((heads or body)[0].end, at + 100)]
         dates = full_dates(opening)
         if dates and re.search(r"\)|--|–|- ", opening):
             value, start, end = dates[0]
-            at = body[0].start
             span = Span(at + start, at + end, text[at + start : at + end])
             return Published(day(value, span.quote), "dateline", (span,))
     captions = [s for s in segments if s.dated is not None and s.dated.start is not None]

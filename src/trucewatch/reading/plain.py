@@ -15,6 +15,15 @@ _CREDIT = re.compile(r"(?:Credit|Photo(?: by)?|Photograph|Image)\s*:\s*(?P<credi
 _BYLINE = re.compile(
     r"^(?:by\s+)?(?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w.'’-]+(?:(?:,|\s+and)\s+(?:[A-Z][\w.'’-]+\s*){2,4})*$"
 )
+# "Bogota, 7 Sep 89 (DPA) -- [Text]" of monitored broadcasts, and "SARAJEVO, Bosnia (AP) --" of agencies.
+_MONITORED = re.compile(
+    r"\s*[A-ZÀ-Þ][\w .'’-]{2,40}(?:\s*\([^)]{2,40}\))?,\s+\d{1,2}\s+[A-Za-z]{3,9}\.?\s+\d{2,4}"
+    r"(?:\s+\([^)]{2,60}\))?\s+--\s+(?:\[[^\]]{2,40}\]\s+)*"
+)
+_AGENCY = re.compile(
+    r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,40}(?:,\s+[A-Z][\w .'’-]{1,30}){0,2}(?:,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s+\d{4})?)?"
+    r"(?:\s+\([A-Za-z/ .&-]{2,40}\))?\s*(?:--|—|–|-|_|:)\s+)"
+)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 
 
@@ -39,9 +48,20 @@ def segments_of(text: str) -> tuple[Segment, ...]:
         twin = seen.get(key)
         if twin is not None and len(key) > 20:
             kind = found[twin].kind if kind is not SegmentKind.CAPTION else kind
-        found.append(Segment(kind, block.start, block.end, twin if len(key) > 20 else None, dated, credit))
+        start = block.start
+        head = _dateline(block.text) if kind is SegmentKind.BODY else 0
+        if head:
+            found.append(Segment(SegmentKind.DATELINE, start, start + head))
+            start += head
+        found.append(Segment(kind, start, block.end, twin if len(key) > 20 else None, dated, credit))
         seen.setdefault(key, len(found) - 1)
     return _paired(text, tuple(found))
+
+
+def _dateline(text: str) -> int:
+    """Length of the dateline a paragraph opens with; 0 where there is none, or nothing follows it."""
+    hit = _MONITORED.match(text) or _AGENCY.match(text)
+    return hit.end() if hit and hit.end() < len(text) else 0
 
 
 def _paired(text: str, found: tuple[Segment, ...]) -> tuple[Segment, ...]:

@@ -1,0 +1,167 @@
+"""The area of a truce: named beside it, given by an adjective, taken from its antecedent, or the text's own theatre."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ...knowledge.truce_words import truce_lexicon
+from ...records.party import PartyKind
+from ...records.place import Level, Place
+from ...records.reading import PlaceMention, Reading
+from ...records.text import Cited, SegmentKind
+from ..clauses import inside
+from .mentions import TruceMention
+
+_BEFORE = re.compile(r"^(?:['’]s)?[\s\"'“‘-]*(?:[\w.-]+[\s-]+){0,4}[\"'“‘]?$")
+_EXTENDING_TO = re.compile(
+    r"\b(?:extend\w*|expand\w*|spread\w*|widen\w*)\s[^.;]{0,70}\bto\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.I
+)
+_LEADING = re.compile(r"^\W*(?:in|across|throughout|around)\s+(?:[\w-]+\s+){0,4}$", re.I)
+_LIST = re.compile(
+    r"^\s*(?:,|,?\s*and|,?\s*as well as)\s+(?:in\s+)?(?:(?:the|northern|southern|eastern|western|central|city|town|countryside|of|"
+    r"area|areas|outskirts|ports?|province|suburbs?|districts?)\s+){0,6}$",
+    re.I,
+)
+_CONTAINER = re.compile(
+    r"^\s*(?:,\s+(?:in\s+)?(?:the\s+)?|\s*(?:suburbs?|districts?|neighbou?rhoods?|area|outskirts|town|city|province|part)?\s*(?:of|in)\s+(?:the\s+)?)$",
+    re.I,
+)
+_ARMED = {
+    PartyKind.STATE_FORCES,
+    PartyKind.REBEL_GROUP,
+    PartyKind.POLITICAL_MILITIA,
+    PartyKind.IDENTITY_MILITIA,
+    PartyKind.GOVERNMENT,
+}
+# A theatre must lead clearly, or nothing is said.
+_LEAD = 1.5
+
+
+def areas_of(reading: Reading, mention: TruceMention) -> tuple[Cited[Place], ...]:
+    """The areas the sentence itself gives: one, or each member of a list ("in A and in B"); none where it gives none."""
+    places = [p for p in inside(reading.places, mention.start, mention.end) if not p.metonym]
+    first = _extended_to(reading, mention, places) or _modifying(reading, mention, places)
+    if first is not None:
+        return (first,)
+    framed = _framed(reading, mention, places)
+    return tuple(Cited(p.place, (p.span,)) for p in _listed(reading, framed, places)) if framed else ()
+
+
+def widening(reading: Reading, mention: TruceMention) -> bool:
+    """Whether the sentence speaks of extending the truce to another area."""
+    places = [p for p in inside(reading.places, mention.start, mention.end) if not p.metonym]
+    return _extended_to(reading, mention, places) is not None
+
+
+def _listed(reading: Reading, first: PlaceMention, places: list[PlaceMention]) -> list[PlaceMention]:
+    """The places told in one list with the first; one that contains another ("suburb of Damascus") is no member."""
+    text = reading.article.text
+    members = [first]
+    last = first
+    for place in places:
+        if place.span.start < last.span.end:
+            continue
+        between = text[last.span.end : place.span.start]
+        if len(between) > 60:
+            break
+        if _CONTAINER.match(between):
+            last = place
+        elif _LIST.match(between):
+            members.append(place)
+            last = place
+        else:
+            break
+    return members
+
+
+def _extended_to(reading: Reading, mention: TruceMention, places: list[PlaceMention]) -> Cited[Place] | None:
+    text = reading.article.text
+    for place in places:
+        if place.span.start > mention.label.end and _EXTENDING_TO.search(text[mention.start : place.span.start]):
+            return Cited(place.place, (place.span,))
+    return None
+
+
+def _modifying(reading: Reading, mention: TruceMention, places: list[PlaceMention]) -> Cited[Place] | None:
+    """ "the Ghouta truce", "a Syrian truce"."""
+    text, low = reading.article.text, mention.label.start
+    for place in reversed(places):
+        if place.span.end <= low and _touches(text, place.span.end, low) and not _saying(text, mention, place):
+            return Cited(place.place, (place.span,))
+    for party in reversed(inside(reading.parties, max(mention.start, low - 60), low)):
+        if party.adjectival and party.party.country and _touches(text, party.span.end, low):
+            country = _country(reading, party.party.country)
+            if country is not None:
+                return Cited(country, (party.span,), "the adjective names the country")
+    return None
+
+
+def _touches(text: str, end: int, low: int) -> bool:
+    between = text[end:low]
+    return (
+        len(between) < 45
+        and bool(_BEFORE.match(between))
+        and not re.search(
+            r"\b(?:to|for|on|of|and|with|that|a|an|the|by|has|have|had|agreed|said|announced|declared|in|from)\b",
+            between,
+            re.I,
+        )
+    )
+
+
+def _saying(text: str, mention: TruceMention, place: PlaceMention) -> bool:
+    return bool(truce_lexicon().frames["not_area"].search(text[mention.start : place.span.start]))
+
+
+def _framed(reading: Reading, mention: TruceMention, places: list[PlaceMention]) -> PlaceMention | None:
+    """ "a truce in X", "in X, a truce began"; not the place of talks or of the saying."""
+    text, frames = reading.article.text, truce_lexicon().frames
+    for place in places:
+        if place.span.start >= mention.label.end:
+            gap = text[mention.label.end : place.span.start]
+            near = text[max(mention.label.end, place.span.start - 60) : place.span.start]
+            if len(gap) < 110 and frames["area"].search(near) and not frames["not_area"].search(gap):
+                return place
+    for place in places:
+        if place.span.end <= mention.label.start and _LEADING.match(text[mention.start : place.span.start]):
+            return place
+    return None
+
+
+def _country(reading: Reading, code: str) -> Place | None:
+    """The country of a code, as some place of this text gives it."""
+    for mention in reading.places:
+        if mention.place.level is Level.COUNTRY and mention.place.country == code:
+            return mention.place
+    for mention in reading.places:
+        if mention.place.country == code and mention.place.country_name:
+            return Place(mention.place.country_name, Level.COUNTRY, code, mention.place.country_name)
+    return None
+
+
+def theatre(reading: Reading) -> Cited[Place] | None:
+    """The country that the text is about, where one clearly leads: places named, and countries of armed parties."""
+    votes: Counter[str] = Counter()
+    meeting = truce_lexicon().frames["not_area"]
+    for place in reading.places:
+        before = reading.article.text[max(0, place.span.start - 40) : place.span.start]
+        if place.place.country and not meeting.search(before):
+            votes[place.place.country] += 1 if place.metonym else 2
+    for party in reading.parties:
+        if party.party.country and party.party.kind in _ARMED:
+            votes[party.party.country] += 1
+    for sentence in reading.sentences:
+        if sentence.segment is SegmentKind.DATELINE:
+            for place in inside(reading.places, sentence.start, sentence.end):
+                votes[place.place.country or ""] -= 2
+    ranked = votes.most_common(2)
+    if not ranked or not ranked[0][0] or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
+        return None
+    country = _country(reading, ranked[0][0])
+    if country is None:
+        return None
+    first = next(p for p in reading.places if p.place.country == country.country)
+    return Cited(
+        country, (first.span,), "no area is given; most of the text's places and armed parties are of this country"
+    )
