@@ -98,7 +98,7 @@ def test_the_deal_of_the_next_sentence_gives_the_term() -> None:
     )
     starts = [c.start for c in claims if c.start]
     assert starts and starts[0].value.start is not None
-    assert {c.area.value.name for c in claims if c.area} == {"Donetsk"}
+    assert {c.area.value.name.strip(".") for c in claims if c.area} == {"Donetsk"}
 
 
 def test_every_quote_is_cut_from_the_text() -> None:
