@@ -1,0 +1,114 @@
+"""Clock times, joined to the day beside them: "at noon on Saturday", "from 0600 to 1200 today", "00:01 on 27 February"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from ...knowledge.time_words import time_words
+from ...records.reading import Sentence, TimeKind, TimeMention
+from ...records.text import Article, Span
+from ...records.when import Precision, When
+
+_MONITORED_HOUR = r"\d{4}(?=\s*(?:hours|hrs|gmt|utc|local|to\s+\d{4}|\(|z\b|on\b|today|yesterday))"
+_CLOCK = re.compile(
+    r"\b(?:(?P<word>midnight|noon|midday)|(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?(?:\s?(?P<ap>[ap])\.?m\b\.?)?"
+    r"|(?P<h2>1[0-2]|0?[1-9])\s?(?P<ap2>[ap])\.?m\b\.?|(?P<h4>" + _MONITORED_HOUR + r")"
+    r"|(?<=at )(?P<h6>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=[\s,.])|(?<=to )(?P<h5>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s*\())"
+    r"(?:\s*(?:hours|hrs|o['’]clock))?(?:\s+\(?(?:(?P<local>local(?:\s+time)?)|(?P<zone>gmt|utc|z)\b)\)?)?",
+    re.IGNORECASE,
+)
+_JOIN_AFTER = re.compile(r"^\s*(?:\([^)]{3,22}\)\s*)?,?\s*(?:on|of|this)?\s*$", re.IGNORECASE)
+_JOIN_BEFORE = re.compile(
+    r"^\s*,?\s*(?:at|from|by|until|around|about|shortly (?:before|after)|beginning at|starting at)?\s*(?:exactly\s+)?$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"\b(?:at|from|to|until|till|by|around|about|since|before|after|between|and|as of|effective|through|to begin)\s+(?:exactly\s+|about\s+)?$",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(r"[\d$€£%]\s*$|\b(?:version|chapter|resolution|article|score|won|magnitude)\s+$", re.IGNORECASE)
+
+
+def with_clocks(
+    article: Article, sentence: Sentence, days: list[TimeMention], reference: datetime | None
+) -> list[TimeMention]:
+    """The mentions of a sentence with each clock time joined to its day, or to the day the sentence speaks of."""
+    text = article.text
+    result = list(days)
+    for hit in _CLOCK.finditer(text, sentence.start, sentence.end):
+        if any(hit.start() < m.span.end and m.span.start < hit.end() for m in result) or _FRACTION.search(
+            text[max(0, hit.start() - 12) : hit.start()]
+        ):
+            continue
+        partner = _partner(text, hit, result)
+        if partner is None and not _LEAD.search(text[max(sentence.start, hit.start() - 20) : hit.start()]):
+            continue
+        day = _day_of(partner, hit, days, reference)
+        if day is None:
+            continue
+        low = min(hit.start(), partner.span.start) if partner else hit.start()
+        high = max(hit.end(), partner.span.end) if partner else hit.end()
+        mention = _mention(article.quote(low, len(text[:high].rstrip()) if high > low else high), hit, day)
+        if partner is not None:
+            result.remove(partner)
+        result.append(mention)
+    return sorted(result, key=lambda m: m.span.start)
+
+
+def _partner(text: str, hit: re.Match[str], found: list[TimeMention]) -> TimeMention | None:
+    """The day that stands right beside a clock time."""
+    for mention in found:
+        if mention.kind is not TimeKind.DATE or mention.when is None or mention.when.precision is Precision.MINUTE:
+            continue
+        if mention.span.start >= hit.end() and _JOIN_AFTER.match(text[hit.end() : mention.span.start]):
+            return mention
+        if mention.span.end <= hit.start() and _JOIN_BEFORE.match(text[mention.span.end : hit.start()]):
+            return mention
+    return None
+
+
+def _day_of(
+    partner: TimeMention | None, hit: re.Match[str], days: list[TimeMention], reference: datetime | None
+) -> datetime | None:
+    if partner is not None:
+        start = partner.when.start if partner.when else None
+        return start.replace(hour=0, minute=0) if start else None
+    dated = [
+        m.when.start
+        for m in sorted(days, key=lambda m: abs(m.span.start - hit.start()))
+        if m.when is not None
+        and m.when.start is not None
+        and m.when.precision in {Precision.DAY, Precision.PART_OF_DAY}
+    ]
+    day = dated[0] if dated else reference
+    return day.replace(hour=0, minute=0) if day else None
+
+
+def _mention(span: Span, hit: re.Match[str], day: datetime) -> TimeMention:
+    words = " ".join(span.quote.split())
+    zone = time_words().zones[hit["zone"].lower()] if hit["zone"] else None
+    if (hit["word"] or "").lower() == "midnight":
+        # Midnight "on" a day is its end to some desks and its beginning to others: both are kept.
+        first = _minute(day, words, zone)
+        other = _minute(day + timedelta(days=1), words, zone)
+        return TimeMention(span, TimeKind.DATE, replace(other, low_confidence=True, alternatives=(first,)))
+    hours, minutes = _clock(hit)
+    return TimeMention(span, TimeKind.DATE, _minute(day + timedelta(hours=hours, minutes=minutes), words, zone))
+
+
+def _minute(moment: datetime, words: str, zone: str | None) -> When:
+    return When(moment, moment + timedelta(minutes=1), Precision.MINUTE, words, zone)
+
+
+def _clock(hit: re.Match[str]) -> tuple[int, int]:
+    if hit["word"]:
+        return 12, 0
+    four = hit["h4"] or hit["h5"] or hit["h6"]
+    if four:
+        return int(four[:2]), int(four[2:])
+    hours, half = int(hit["h"] or hit["h2"]), (hit["ap"] or hit["ap2"] or "").lower()
+    if half:
+        hours = hours % 12 + (12 if half == "p" else 0)
+    return hours, int(hit["m"] or 0)
