@@ -84,3 +84,60 @@ def test_segments_lie_in_order_inside_the_text(text: str) -> None:
     for segment in found.segments:
         assert last <= segment.start < segment.end <= len(found.text)
         last = segment.end
+
+
+def _kinds(article: Article) -> list[tuple[str, str]]:
+    return [(s.kind.value, article.text[s.start : s.end]) for s in article.segments]
+
+
+def test_markdown_gives_its_headings_items_and_date_without_their_marks() -> None:
+    note = b"---\ntitle: Week 9\ndate: 2002-03-11\n---\n# Weekly note\n\n## Incidents\n\n- A patrol was shot at near Oru.\n- A boat was seized.\n\n***\n"
+    article = _article(note)
+    assert _kinds(article)[1:] == [
+        ("headline", "Weekly note"),
+        ("heading", "Incidents"),
+        ("body", "A patrol was shot at near Oru."),
+        ("body", "A boat was seized."),
+        ("furniture", "***"),
+    ]
+    assert article.published is not None
+    assert (article.published.basis, article.published.when.start) == ("metadata", datetime(2002, 3, 11))
+
+
+def test_a_headline_run_into_the_paragraph_stands_apart_from_dateline_and_body() -> None:
+    article = _article(b"Feud leaves two dead in border camp. ORU (AP) -- Two families fought on Friday, police said.")
+    assert _kinds(article) == [
+        ("headline", "Feud leaves two dead in border camp"),
+        ("dateline", "ORU (AP) -- "),
+        ("body", "Two families fought on Friday, police said."),
+    ]
+    assert article.agency is not None and article.agency.value == "AP"
+
+
+def test_a_dateline_on_a_line_of_its_own_is_no_headline() -> None:
+    article = _article(b"ORU, Nowhere (AP) _\n\nTwo shells hit the mill on Friday, police said.")
+    assert [kind for kind, _ in _kinds(article)] == ["dateline", "body"]
+
+
+def test_a_shouted_speaker_is_no_dateline() -> None:
+    article = _article(b"ORU, 3 MAR 89 (EFE) -- [TEXT] SHELLS FELL.\n\nTHE ARMY SPOKESMAN SAID: NOBODY WAS HURT.")
+    assert [kind for kind, _ in _kinds(article)] == ["dateline", "body", "body"]
+
+
+def test_a_caption_without_credit_is_known_by_its_credited_twin_and_hides_no_byline() -> None:
+    article = _article(STORY.replace(b"WIRE - ", b"Ana Oruba and Ben Karo\n\nWIRE - "))
+    assert [b.value for b in article.bylines] == ["Ana Oruba and Ben Karo"]
+
+
+def test_a_bulletin_says_when_it_was_issued() -> None:
+    article = _article(
+        b"Weekly note of the mission\n\nReporting week: 4 to 10 March 2002. Issued in Oru, 11 March 2002.\n\nIt was calm."
+    )
+    assert article.published is not None
+    assert (article.published.basis, article.published.when.start) == ("byline", datetime(2002, 3, 11))
+
+
+def test_a_given_clock_time_is_kept_to_the_minute() -> None:
+    published = _article(STORY, "2019-05-07T14:20+04:00").published
+    assert published is not None
+    assert published.when.start == datetime(2019, 5, 7, 14, 20) and published.when.precision.value == "minute"

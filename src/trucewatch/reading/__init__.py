@@ -8,11 +8,13 @@ from datetime import date
 
 from ..knowledge.wire import wire_words
 from ..records.problems import Unreadable
-from ..records.text import Article, Cited, Published, Segment, SegmentKind, Span
-from .dateline import day, full_dates, weekday_date
+from ..records.text import Article, Cited, Segment, SegmentKind, Span
+from ..records.when import When
 from .language import language_of
 from .page import page_text
 from .plain import segments_of
+from .publication import given_time
+from .publication import published as publication
 
 MAX_BYTES = 20 * 1024 * 1024
 
@@ -22,13 +24,13 @@ def read_article(
 ) -> Article | Unreadable:
     """Read plain text, Markdown or HTML.
 
-    ``published`` is an ISO date given by the user; ``media`` a MIME type where known. Offsets of the article are
+    ``published`` is an ISO date (or date and time) given by the user; ``media`` a MIME type where known. Offsets of the article are
     code points into its canonical text: the decoded input for plain text, the extracted text for HTML.
     """
-    given: date | None = None
+    given: When | None = None
     if published is not None:
         try:
-            given = date.fromisoformat(published[:10])
+            given = given_time(published)
         except ValueError:
             return Unreadable(source, f"{published!r} is no date", "give an existing day as YYYY-MM-DD")
     if len(data) > MAX_BYTES:
@@ -66,7 +68,7 @@ def _decoded(data: bytes) -> str | None:
     return None if odd > len(text) / 100 else text
 
 
-def _article(text: str, source: str, digest: str, given: date | None, stamped: date | None, language: str) -> Article:
+def _article(text: str, source: str, digest: str, given: When | None, stamped: date | None, language: str) -> Article:
     segments = segments_of(text)
     headline = next((s for s in segments if s.kind is SegmentKind.HEADLINE), None)
     title = _cited(text, headline.start, headline.end) if headline else None
@@ -81,7 +83,7 @@ def _article(text: str, source: str, digest: str, given: date | None, stamped: d
         title=title,
         agency=_agency(text, segments),
         bylines=bylines,
-        published=_published(text, segments, given, stamped),
+        published=publication(text, segments, given, stamped),
     )
 
 
@@ -101,30 +103,3 @@ def _agency(text: str, segments: tuple[Segment, ...]) -> Cited[str] | None:
             at = first.start + opening.lower().index(name.lower(), hit.start())
             return Cited(name, (Span(at, at + len(name), text[at : at + len(name)]),))
     return None
-
-
-def _published(text: str, segments: tuple[Segment, ...], given: date | None, stamped: date | None) -> Published | None:
-    if given is not None:
-        return Published(day(given, given.isoformat()), "given")
-    if stamped is not None:
-        return Published(day(stamped, stamped.isoformat()), "metadata")
-    body = [s for s in segments if s.kind is SegmentKind.BODY]
-    heads = [s for s in segments if s.kind is SegmentKind.DATELINE][:1]
-    if heads or body:
-        at = (heads or body)[0].start
-        opening = text[at : min((heads or body)[0].end, at + 100)]
-        dates = full_dates(opening)
-        if dates and re.search(r"\)|--|–|- ", opening):
-            value, start, end = dates[0]
-            span = Span(at + start, at + end, text[at + start : at + end])
-            return Published(day(value, span.quote), "dateline", (span,))
-    captions = [s for s in segments if s.dated is not None and s.dated.start is not None]
-    latest = max((s.dated.start for s in captions if s.dated and s.dated.start), default=None)
-    if latest is None or not body:
-        return None
-    reported = weekday_date(text[body[0].start : body[-1].end], latest.date())
-    if reported is not None:
-        value, start, end = reported
-        span = Span(body[0].start + start, body[0].start + end, text[body[0].start + start : body[0].start + end])
-        return Published(day(value, value.isoformat()), "weekday_and_caption", (span,))
-    return Published(day(latest.date(), latest.date().isoformat()), "caption")

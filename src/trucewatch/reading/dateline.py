@@ -8,6 +8,23 @@ from datetime import date, datetime, timedelta
 from ..knowledge.wire import wire_words
 from ..records.when import Precision, When
 
+# "Bogota, 7 Sep 89 (DPA) -- [Text]" of monitored broadcasts, and "SARAJEVO, Bosnia (AP) --" of agencies.
+_MONITORED = re.compile(
+    r"\s*[A-ZÀ-Þ][\w .'’-]{2,40}(?:\s*\([^)]{2,40}\))?,\s+\d{1,2}\s+[A-Za-z]{3,9}\.?\s+\d{2,4}"
+    r"(?:\s+\([^)]{2,60}\))?\s+--\s+(?:\[[^\]]{2,40}\]\s+)*"
+)
+_PLACE = (
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,40}(?:,\s+[A-Z][\w .'’-]{1,30}){0,2}(?:,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s+\d{4})?)?"
+)
+_BUREAU = r"\([A-Z][A-Za-z/ .&-]{1,39}\)"
+_AGENCY = re.compile(
+    rf"\s*{_PLACE}(?:\s+{_BUREAU}\s*(?:(?:--|—|–|-|_|:)\s*|\s+(?=[A-Z\"“]))|\s*(?:--|—|–|-|_)\s+|:\s+(?!.{{0,40}}:))"
+    r"(?:\[[^\]]{2,40}\]\s+)*"
+)
+# A shouted clause before a colon is a speaker, no place.
+_RUN_IN = re.compile(
+    rf"(?P<head>[^\n.]{{15,140}}?)\s?\.\s+(?={_PLACE}(?:\s+{_BUREAU}|:\s|\s+(?:--|—|–|-|_)\s|\s{{2,}}[A-Z][a-z]))"
+)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -58,3 +75,20 @@ def weekday_date(body: str, latest: date) -> tuple[date, int, int] | None:
         return None
     wanted = _DAYS.index(f"{hit[1].lower()}day")
     return latest + timedelta(days=(wanted - latest.weekday()) % 7), hit.start(1), hit.end(1) + 3
+
+
+def dateline_length(text: str, *, first: bool) -> int:
+    """Length of the dateline a paragraph opens with, 0 where there is none.
+
+    Only the first paragraph may give a bare "PLACE -"; later ones (a digest's items) need an agency or a date in it.
+    """
+    hit = _MONITORED.match(text) or _AGENCY.match(text)
+    if hit is None or not (first or re.search(r"\(|\d", hit.group())):
+        return 0
+    return hit.end()
+
+
+def headline_length(text: str) -> int:
+    """Length of a headline run into the paragraph before its dateline: "Two die in camp. CITY (AP) - Rival ..."."""
+    hit = _RUN_IN.match(text)
+    return len(hit["head"].rstrip(" .")) if hit else 0
