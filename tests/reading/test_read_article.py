@@ -141,3 +141,47 @@ def test_a_given_clock_time_is_kept_to_the_minute() -> None:
     published = _article(STORY, "2019-05-07T14:20+04:00").published
     assert published is not None
     assert published.when.start == datetime(2019, 5, 7, 14, 20) and published.when.precision.value == "minute"
+
+
+PAGE = b"""<!DOCTYPE html><html lang="en"><head><title>Shells fall on Oru | The Daily</title>
+<meta property="og:title" content="Shells fall on Oru">
+<meta property="article:published_time" content="2021-05-20T22:10:00Z">
+<meta property="article:modified_time" content="2021-05-23T08:00:00Z"></head>
+<body><nav><a href=/>Home</a><a href=/war>War room</a></nav>
+<h1>Shells fall on Oru</h1><p class="standfirst">The army says the rebels fired first; the rebels deny it.</p>
+<div class="author">By Ana Oruba</div>
+<figure><img src=a.jpg><figcaption>Smoke over Oru, May 19, 2021. Photo: B. Karo/Wire</figcaption></figure>
+<p>ORU, May 20 (Wire) - Shells fell on the northern suburbs of Oru on Thursday, hours before a three-day truce between
+the army and the Oru Liberation Front was due to expire at midnight, residents said.</p>
+<h2>Who fired?</h2>
+<p>The army said the rebels had fired 14 mortar rounds. A spokesman for the front denied it in a letter to the mission.</p>
+<table><tr><th>Day</th><th>Dead</th></tr><tr><td>Monday</td><td>0</td></tr></table>
+<footer>Copyright 2021 The Daily. All rights reserved.</footer></body></html>"""
+
+
+def test_a_page_keeps_standfirst_byline_heading_and_caption_and_its_first_date() -> None:
+    article = _article(PAGE)
+    kinds = {kind: words for kind, words in _kinds(article)}
+    assert kinds["dek"].startswith("The army says")
+    assert kinds["byline"] == "By Ana Oruba" and article.bylines[0].value == "Ana Oruba"
+    assert ("heading", "Who fired?") in _kinds(article)
+    assert kinds["caption"].startswith("Smoke over Oru")
+    assert not any("War room" in words or "Copyright" in words for _, words in _kinds(article))
+    assert article.published is not None and article.published.when.start == datetime(2021, 5, 20)
+
+
+def test_a_page_in_a_declared_charset_is_decoded_by_it() -> None:
+    page = PAGE.replace(b"<head>", b'<head><meta charset="windows-1252">').replace(
+        b"mission.", b"mission \x96 caf\xe9."
+    )
+    assert "mission – café." in _article(page).text
+
+
+def test_cyrillic_bytes_of_an_undeclared_charset_are_refused_and_not_read_as_noise() -> None:
+    found = read_article("Перемирие в силе, сообщила армия сегодня утром в городе".encode("cp1251"), "bad")
+    assert isinstance(found, Unreadable) and "encoding" in found.reason
+
+
+def test_prose_in_a_language_not_known_here_is_not_guessed_at() -> None:
+    found = read_article(("serikali na waasi walisaini makubaliano " * 12).encode(), "bad")
+    assert isinstance(found, Unreadable) and "language not known" in found.reason

@@ -9,6 +9,8 @@ from collections import Counter
 from ..knowledge.wire import wire_words
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Prose holds far more function words than this; a list of names may hold none.
+_LEAST, _TELLING = 0.05, 40
 
 
 def language_of(text: str) -> str | None:
@@ -22,4 +24,6 @@ def language_of(text: str) -> str | None:
         return f"{script.title()} script"
     scores = {name: sum(w in profile for w in words) / len(words) for name, profile in wire_words().profiles}
     best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] > 0.05 else None
+    if scores[best] > _LEAST:
+        return best
+    return "a language not known here" if len(words) >= _TELLING else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..knowledge.wire import wire_words
@@ -26,14 +27,18 @@ class _Cut:
     credited: frozenset[str]
     seen: dict[str, int]
     found: list[Segment]
+    kinds: Mapping[str, SegmentKind]
     body_started: bool = False
 
 
-def segments_of(text: str) -> tuple[Segment, ...]:
-    """Headline, dek, byline, dateline, body, captions, headings and furniture of a text, in order."""
+def segments_of(text: str, kinds: Mapping[str, SegmentKind] | None = None) -> tuple[Segment, ...]:
+    """Headline, dek, byline, dateline, body, captions, headings and furniture of a text, in order.
+
+    ``kinds`` says of some blocks, by their text, what a page's markup shows them to be.
+    """
     blocks = blocks_of(text)
     credited = frozenset(_key(b.text) for b in blocks if _CREDIT.search(b.text))
-    cut = _Cut(credited, {}, [])
+    cut = _Cut(credited, {}, [], kinds or {})
     for number, block in enumerate(blocks):
         _add(cut, number, block)
     return tuple(cut.found)
@@ -77,6 +82,8 @@ def _kind(block: Block, number: int, cut: _Cut, key: str) -> tuple[SegmentKind, 
     if block.furniture or wire_words().furniture.fullmatch(text):
         return SegmentKind.FURNITURE, None
     credit = _CREDIT.search(text)
+    if text in cut.kinds:
+        return cut.kinds[text], credit.group("credit").strip() if credit else None
     if credit or (key in cut.credited and len(key) > _TWIN):
         return SegmentKind.CAPTION, credit.group("credit").strip() if credit else None
     if dateline_length(text, first=not cut.body_started):
