@@ -1,0 +1,200 @@
+"""The truce board as a drawing: one row per truce, its term as a bar, the incidents held against it as signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ...records.ledger import Breach, Incident, Ledger, Outcome, Term, Truce
+from ...records.when import When
+from ..wording import moment_words, place_words, when_words
+
+LEFT, WIDTH, ROW, TOP = 250, 720, 44, 40
+# Further back than this the bar is cut and an arrow says since when.
+_LONGEST = timedelta(days=60)
+_SIGNS = {
+    Outcome.ALLEGED: "alleged",
+    Outcome.CORROBORATED: "alleged",
+    Outcome.VERIFIED: "alleged",
+    Outcome.DISPUTED: "disputed",
+    Outcome.UNATTRIBUTED: "unattributed",
+    Outcome.EXEMPT: "exempt",
+    Outcome.NOT_ASSESSABLE: "unknown",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of a row in drawing units; ``kind``: term, extension, lead (uncertain start), faded (unknown end)."""
+
+    x: float
+    width: float
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An incident on a row; ``kind`` is its assessment."""
+
+    x: float
+    kind: str
+    title: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One truce: its label and area, bars, ticks of rival ends, signs; ``since`` where the bar is cut on the left."""
+
+    y: float
+    label: str
+    area: str
+    depth: int
+    bars: tuple[Bar, ...]
+    rivals: tuple[tuple[float, str], ...]
+    signs: tuple[Sign, ...]
+    since: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything the drawing needs, in drawing units."""
+
+    height: float
+    rows: tuple[Row, ...]
+    ticks: tuple[tuple[float, str], ...]
+    now: float | None
+    now_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    start: datetime
+    end: datetime
+
+    def x(self, moment: datetime) -> float:
+        share = (moment - self.start) / (self.end - self.start)
+        return round(LEFT + WIDTH * min(1.0, max(0.0, share)), 1)
+
+
+def board_of(ledger: Ledger) -> Board | None:
+    """The board of a ledger; None where there is no truce, or no time at all to draw by."""
+    terms = dict(ledger.terms)
+    incidents = {incident.id: incident for incident in ledger.incidents}
+    scale = _scale(ledger, terms)
+    if scale is None or not ledger.truces:
+        return None
+    rows = []
+    for number, (truce, depth) in enumerate(_ordered(ledger.truces)):
+        held = [b for b in ledger.breaches if b.truce == truce.id and b.counted]
+        rows.append(_row(truce, terms[truce.id], depth, number, held, incidents, scale))
+    return Board(
+        TOP + ROW * len(rows) + 10,
+        tuple(rows),
+        _ticks(scale),
+        scale.x(ledger.at) if ledger.at else None,
+        moment_words(ledger.at) if ledger.at else "",
+    )
+
+
+def _ordered(truces: tuple[Truce, ...]) -> list[tuple[Truce, int]]:
+    """Local truces under the one that they reinforce."""
+    ids = {t.id for t in truces}
+    out: list[tuple[Truce, int]] = []
+
+    def add(truce: Truce, depth: int) -> None:
+        out.append((truce, depth))
+        for child in truces:
+            if child.parent == truce.id and child.id != truce.id:
+                add(child, depth + 1)
+
+    for truce in truces:
+        if truce.parent not in ids:
+            add(truce, 0)
+    return out
+
+
+def _scale(ledger: Ledger, terms: dict[str, Term]) -> _Scale | None:
+    moments = [m for t in terms.values() for w in (t.start, t.end, *t.rivals) if w for m in (w.start, w.end) if m]
+    if ledger.at is not None:
+        moments.append(ledger.at)
+    if not moments:
+        return None
+    last = max(moments)
+    first = min(moments)
+    if last - first > _LONGEST:
+        late = [m for m in moments if last - m <= _LONGEST / 2]
+        first = min(late)
+    pad = max((last - first) / 8, timedelta(days=1))
+    return _Scale(first - pad, last + pad)
+
+
+def _row(
+    truce: Truce,
+    term: Term,
+    depth: int,
+    number: int,
+    held: list[Breach],
+    incidents: dict[str, Incident],
+    scale: _Scale,
+) -> Row:
+    cut = term.start is not None and term.start.start is not None and term.start.start < scale.start
+    area = place_words(truce.area.value) if truce.area else "area not stated"
+    return Row(
+        y=TOP + ROW * number,
+        label=truce.label[:34],
+        area=area[:44],
+        depth=depth,
+        bars=_bars(term, scale),
+        rivals=tuple((scale.x(w.end), f"rival end: {when_words(w)}") for w in term.rivals if w.end),
+        signs=tuple(s for b in held if (s := _sign(b, incidents.get(b.incident), scale))),
+        since=f"since {when_words(term.start)}" if cut else "",
+        target=f"t-{truce.id}",
+    )
+
+
+def _bars(term: Term, scale: _Scale) -> tuple[Bar, ...]:
+    """The term as known: an uncertain start leads in, an extension is hatched, an unknown end fades out."""
+    if term.start is None or term.start.start is None:
+        return ()
+    begin = term.start.end or term.start.start
+    bars = [_bar(scale, term.start.start, begin, "lead", f"starts {when_words(term.start)}")]
+    if term.end is None or term.end.end is None:
+        bars.append(_bar(scale, begin, scale.end, "faded", "no end is known"))
+        return tuple(bars)
+    first = next((s.end for s in term.steps if s.end is not None and s.end.end is not None), term.end)
+    middle = min(first.end or term.end.end, term.end.end)
+    bars.append(_bar(scale, begin, middle, "term", f"until {when_words(first)}"))
+    if term.end.end > middle:
+        bars.append(_bar(scale, middle, term.end.end, "extension", f"extended to {when_words(term.end)}"))
+    return tuple(bar for bar in bars if bar.width > 0)
+
+
+def _bar(scale: _Scale, start: datetime, end: datetime, kind: str, title: str) -> Bar:
+    low, high = scale.x(start), scale.x(end)
+    return Bar(low, round(max(0.0, high - low), 1), kind, title)
+
+
+def _sign(breach: Breach, incident: Incident | None, scale: _Scale) -> Sign | None:
+    kind = _SIGNS.get(breach.outcome)
+    when = _when(incident) if incident else None
+    if kind is None or when is None or when.start is None:
+        return None
+    middle = when.start + ((when.end or when.start) - when.start) / 2
+    words = f"{breach.outcome.value.replace('_', ' ')}: {breach.reason} ({when_words(when)})"
+    return Sign(scale.x(middle), kind, words, f"i-{breach.incident}")
+
+
+def _when(incident: Incident) -> When | None:
+    return next((c.when.value for c in incident.claims if c.when), None)
+
+
+def _ticks(scale: _Scale) -> tuple[tuple[float, str], ...]:
+    """At most ten whole days."""
+    days = (scale.end - scale.start).days + 1
+    step = max(1, -(-days // 10))
+    first = scale.start.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    moments = (first + timedelta(days=step * n) for n in range(12))
+    return tuple((scale.x(m), f"{m.day} {m:%b}") for m in moments if m < scale.end)
