@@ -157,6 +157,7 @@ class Toll:
     claim: TollClaim
     rivals: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    repeats: tuple[TollClaim, ...] = ()
 
 
 class Outcome(StrEnum):

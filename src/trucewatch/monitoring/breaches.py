@@ -1,0 +1,172 @@
+"""The seven tests of a violation for every armed incident and truce, and the outcome they give.
+
+A machine's answer is never more than an allegation with its source; unknown never rounds up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..records.claim import Grain, IncidentClaim
+from ..records.ledger import Answer, Breach, Incident, Outcome, Term, Test, Truce
+from ..records.party import Party
+from ..records.place import Place
+from ..records.reading import Stance
+from ..records.text import Cited
+from .clock import in_force
+from .sides import is_bound, is_protected, same_party
+from .whereabouts import Atlas, atlas_of, inside
+
+BREACHES = frozenset({Outcome.VERIFIED, Outcome.CORROBORATED, Outcome.ALLEGED, Outcome.UNATTRIBUTED, Outcome.DISPUTED})
+_RETRACTED = frozenset({Stance.DENIED, Stance.RETRACTED})
+_UNREAL = frozenset({Stance.HYPOTHETICAL, Stance.PLANNED, Stance.ASPIRATION, Stance.PREDICTION})
+
+
+def find_breaches(
+    incidents: Sequence[Incident], truces: Sequence[Truce], terms: Sequence[tuple[str, Term]]
+) -> tuple[Breach, ...]:
+    """One row for each armed incident and each truce it could concern.
+
+    A truce of another country than the incident's is left out unless one report tells of both: between
+    unrelated wars a row would say nothing.
+    """
+    by_id = dict(terms)
+    parents = {truce.id: truce for truce in truces}
+    atlas = atlas_of(incidents, truces)
+    return tuple(
+        _assess(incident, truce, by_id[truce.id], parents, atlas)
+        for incident in incidents
+        if any(c.armed for c in incident.claims)
+        for truce in truces
+        if _related(incident, truce)
+    )
+
+
+def _related(incident: Incident, truce: Truce) -> bool:
+    if {c.article for c in incident.claims} & {c.article for c in truce.claims}:
+        return True
+    place = _first(incident, "place")
+    country = place.value.country if place is not None else None
+    return country is not None and truce.area is not None and truce.area.value.country == country
+
+
+def _first(incident: Incident, slot: str) -> Cited[Place] | None:
+    """The place of the claims, one read off before one inferred."""
+    found = [v for c in incident.claims if (v := getattr(c, slot)) is not None]
+    return min(found, key=lambda v: bool(v.derivation), default=None)
+
+
+def _assess(incident: Incident, truce: Truce, term: Term, parents: Mapping[str, Truce], atlas: Atlas) -> Breach:
+    place = _first(incident, "place")
+    actor, target = _party(incident, "actor"), _party(incident, "target")
+    excluded = _excluded(truce, parents)
+    before, force = in_force(incident, truce, term)
+    area_answer, area_why = inside(place.value if place else None, truce.area.value if truce.area else None, atlas)
+    tests = (
+        Test("in force", force, before.sentence),
+        Test("inside the area", area_answer, area_why),
+        Test("actor bound", *is_bound(actor, truce, excluded)),
+        Test("target protected", *is_protected(target, incident, truce, excluded)),
+        Test("act prohibited", *_prohibited(incident, truce)),
+        Test("no exception", *_exception(incident)),
+        Test("evidence", *_evidence(incident)),
+    )
+    outcome, reason = _outcome(incident, tests, actor, target, excluded, before.outcome)
+    single = any(c.grain is Grain.INCIDENT for c in incident.claims)
+    return Breach(
+        incident=incident.id,
+        truce=truce.id,
+        tests=tests,
+        outcome=outcome,
+        reason=reason,
+        counted=single,
+        alleged_party=actor.name if actor and outcome in (Outcome.ALLEGED, Outcome.DISPUTED) else None,
+    )
+
+
+def _party(incident: Incident, slot: str) -> Party | None:
+    return next((v.value for c in incident.claims if (v := getattr(c, slot)) is not None), None)
+
+
+def _excluded(truce: Truce, parents: Mapping[str, Truce]) -> list[Party]:
+    """Parties outside the truce, or outside the wider one it reinforces."""
+    wider = parents.get(truce.parent) if truce.parent else None
+    return [p.value for p in (*truce.excluded, *(wider.excluded if wider else ()))]
+
+
+def _prohibited(incident: Incident, truce: Truce) -> tuple[Answer, str]:
+    lead = incident.lead
+    if not truce.limited_to:
+        return Answer.YES, f"{lead.sub_event.lower() or lead.event.value.lower()} is an armed act"
+    words = lead.target_words.value if lead.target_words else None
+    limits = ", ".join(item.value for item in truce.limited_to)
+    if words is None:
+        return Answer.UNKNOWN, f"the truce covers only {limits}; what was hit is not stated"
+    shared = {w for w in words.lower().split() if len(w) > 3} & set(limits.lower().split())
+    if shared:
+        return Answer.YES, f"{words} is what the truce covers ({limits})"
+    return Answer.UNKNOWN, f"the truce covers only {limits}; the report does not say whether {words} is such"
+
+
+def _exception(incident: Incident) -> tuple[Answer, str]:
+    answering = next((c for c in incident.claims if _answers(c)), None)
+    if answering is not None:
+        return Answer.UNKNOWN, "the words give a reason that may be self-defence or retaliation"
+    return Answer.YES, "the reports name no exception"
+
+
+def _answers(claim: IncidentClaim) -> bool:
+    words = " ".join(span.quote for span in claim.words).lower()
+    return any(cue in words for cue in ("retaliat", "in response", "self-defence", "self-defense", "returned fire"))
+
+
+def _evidence(incident: Incident) -> tuple[Answer, str]:
+    live = [c for c in incident.claims if c.said.stance not in _RETRACTED]
+    if not live:
+        return Answer.NO, "every report of it is denied or retracted"
+    voices = sorted({_voice(c) for c in live})
+    if any(s is Stance.CLAIMED_UNVERIFIED for c in live for s, _, _ in c.said.responses):
+        return Answer.UNKNOWN, f"told by {', '.join(voices)}; not verified by the words of the report"
+    return Answer.UNKNOWN, f"told by {', '.join(voices)}; a machine verifies nothing"
+
+
+def _voice(claim: IncidentClaim) -> str:
+    return claim.said.speaker.value.name if claim.said.speaker else "the report's own voice"
+
+
+def _outcome(
+    incident: Incident,
+    tests: tuple[Test, ...],
+    actor: Party | None,
+    target: Party | None,
+    excluded: Sequence[Party],
+    by_time: Outcome | None,
+) -> tuple[Outcome, str]:
+    """The first that holds, in the order a monitor asks."""
+    force, area, _, _, act, _, evidence = tests
+    if by_time is not None:
+        return by_time, force.reason
+    outside = next((p for p in (actor, target) if p and any(same_party(p, e) for e in excluded)), None)
+    if outside is not None:
+        return Outcome.EXEMPT, f"{outside.name} is excluded from the truce"
+    if area.answer is Answer.NO:
+        return Outcome.OUTSIDE, area.reason
+    if act.answer is Answer.NO:
+        return Outcome.PERMITTED, act.reason
+    stances = {c.said.stance for c in incident.claims}
+    if evidence.answer is Answer.NO or stances <= _UNREAL:
+        return Outcome.NOT_ASSESSABLE, evidence.reason
+    if actor is None:
+        return Outcome.UNATTRIBUTED, "no report names who did it"
+    accusers = ", ".join(sorted({_voice(c) for c in incident.claims if c.actor is not None}))
+    if _denied_by(incident, actor):
+        return Outcome.DISPUTED, f"{accusers} names {actor.name}, which denies it"
+    return Outcome.ALLEGED, f"{accusers} names {actor.name}"
+
+
+def _denied_by(incident: Incident, actor: Party) -> bool:
+    return any(
+        stance is Stance.DENIED and who is not None and same_party(who.value, actor)
+        for claim in incident.claims
+        for stance, who, _ in claim.said.responses
+    )

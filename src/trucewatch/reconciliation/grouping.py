@@ -1,0 +1,85 @@
+"""Claims into groups: blocked pairs, scores, no group that holds a pair known to differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ..records.ledger import Likeness
+
+T = TypeVar("T")
+# A block larger than this is compared only between neighbours in order: its key tells too little.
+_LARGEST_BLOCK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[T]):
+    """Members in the order they were given, and why they were joined."""
+
+    members: tuple[T, ...]
+    joined: tuple[Likeness, ...]
+
+
+def candidate_pairs(keys: Sequence[Iterable[Hashable]]) -> list[tuple[int, int]]:
+    """Pairs of positions that share a key, each once, in order."""
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    for position, own in enumerate(keys):
+        for key in set(own):
+            blocks[key].append(position)
+    pairs: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        reach = len(block) if len(block) <= _LARGEST_BLOCK else _LARGEST_BLOCK // 2
+        for n, left in enumerate(block):
+            pairs.update((left, right) for right in block[n + 1 : n + 1 + reach])
+    return sorted(pairs)
+
+
+def group(
+    items: Sequence[T],
+    pairs: Sequence[tuple[int, int]],
+    likeness: Callable[[T, T], Likeness],
+    threshold: float,
+    bound: Sequence[tuple[int, int, Likeness]] = (),
+    barred: frozenset[tuple[int, int]] = frozenset(),
+) -> list[Group[T]]:
+    """Join the likest pairs first; a union is refused where any two of its members score 0 or are barred.
+
+    ``bound`` pairs are joined before all others (a person's decision), ``barred`` ones never; both by position,
+    smaller first.
+    """
+    scores: dict[tuple[int, int], Likeness] = {}
+
+    def score(left: int, right: int) -> Likeness:
+        pair = (left, right) if left < right else (right, left)
+        if pair not in scores:
+            scores[pair] = likeness(items[pair[0]], items[pair[1]])
+        return scores[pair]
+
+    parts = {n: [n] for n in range(len(items))}
+    home = list(range(len(items)))
+    why: dict[int, list[Likeness]] = defaultdict(list)
+
+    def unite(left: int, right: int, reason: Likeness) -> None:
+        keep, drop = sorted((home[left], home[right]))
+        parts[keep] = sorted(parts[keep] + parts[drop])
+        why[keep] += [*why.pop(drop, []), reason]
+        for member in parts.pop(drop):
+            home[member] = keep
+
+    for left, right, reason in bound:
+        if home[left] != home[right]:
+            unite(left, right, reason)
+    decided = {(a, b) for a, b, _ in bound}
+    ranked = sorted(((score(a, b), a, b) for a, b in pairs), key=lambda row: (-row[0].score, row[1], row[2]))
+    for found, left, right in ranked:
+        if found.score < threshold or home[left] == home[right]:
+            continue
+        union = [(a, b) if a < b else (b, a) for a in parts[home[left]] for b in parts[home[right]]]
+        if any(p in barred or (p not in decided and score(*p).score == 0.0) for p in union):
+            continue
+        unite(left, right, found)
+    return [
+        Group(tuple(items[n] for n in members), tuple(why.get(first, ()))) for first, members in sorted(parts.items())
+    ]

@@ -1,0 +1,83 @@
+"""A claim together with where in its article it is told: the order, the segment, the words before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from ..records.claim import Claim
+from ..records.text import Article, SegmentKind, Span
+from ..records.when import When
+
+C = TypeVar("C", bound=Claim)
+_DEFINITE = re.compile(
+    r"\b(?:the|that|this|these|those|both|such)\s+(?:(?:same|latest|deadly|fatal|alleged|reported)\s+)?$", re.I
+)
+_HEADS = frozenset({SegmentKind.HEADLINE, SegmentKind.DEK, SegmentKind.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[C]):
+    """``position`` is the order of the article's sentences as far as the words tell it; ``published`` may be None."""
+
+    claim: C
+    article: Article | None
+    segment: SegmentKind
+    definite: bool
+
+    @property
+    def start(self) -> int:
+        """Offset of the first word."""
+        return self.claim.words[0].start
+
+    @property
+    def head(self) -> bool:
+        """Whether it stands in a headline, dek or heading."""
+        return self.segment in _HEADS
+
+    @property
+    def published(self) -> When | None:
+        """Publication time of the article."""
+        return self.article.published.when if self.article and self.article.published else None
+
+    @property
+    def day(self) -> datetime | None:
+        """Start of the publication time."""
+        return self.published.start if self.published else None
+
+
+def tell(claims: Sequence[C], articles: Mapping[str, Article]) -> list[Told[C]]:
+    """Claims with their setting, in an order that does not depend on the order they came in.
+
+    Earlier publications first, then by article hash; within an article bodies before headlines, in text order.
+    """
+    told = [_told(claim, articles.get(claim.article)) for claim in claims]
+    return sorted(told, key=_order)
+
+
+def _order(told: Told[C]) -> tuple[str, str, bool, int, str]:
+    day = told.day.isoformat() if told.day else "9999"
+    return (day, told.claim.article, told.head or told.segment is SegmentKind.CAPTION, told.start, told.claim.id)
+
+
+def _told(claim: C, article: Article | None) -> Told[C]:
+    label = _label(claim)
+    if article is None:
+        return Told(claim, None, SegmentKind.BODY, False)
+    segment = next(
+        (s.kind for s in article.segments if s.start <= claim.words[0].start < s.end),
+        SegmentKind.BODY,
+    )
+    return Told(claim, article, segment, bool(_DEFINITE.search(article.text[max(0, label.start - 30) : label.start])))
+
+
+def _label(claim: Claim) -> Span:
+    """The words that name the thing told: a truce's label, an incident's act."""
+    for slot in ("label", "event"):
+        cited = getattr(claim, slot, None)
+        if cited is not None and cited.evidence and isinstance(cited.evidence[0], Span):
+            return cited.evidence[0]
+    return claim.words[0]

@@ -1,0 +1,290 @@
+"""Truce claims to truces: mentions of one arrangement joined, rival terms side by side, local ones under wider ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import TypeVar
+
+from ..knowledge.geography import Lie, is_wide, lie
+from ..knowledge.names import fold
+from ..records.claim import RelationClaim, TruceAct, TruceClaim
+from ..records.ledger import Likeness, Reason, Truce
+from ..records.party import Party
+from ..records.place import Level, Place
+from ..records.review import Judgement
+from ..records.text import Article, Cited
+from ..records.when import When
+from .comparing import alike, gap, overlap, say, weigh
+from .decided import decided_pairs
+from .grouping import candidate_pairs, group
+from .naming import record_id
+from .told import Told, tell
+
+V = TypeVar("V")
+_JOIN = 0.5
+# Words that may stand for any arrangement; the others name a sort of their own.
+_GENERIC = frozenset({"ceasefire", "truce"})
+_RIVAL_START = timedelta(days=3)
+_OTHER_START = timedelta(days=10)
+_NEAR_NEWS = timedelta(days=4)
+_OLD_NEWS = timedelta(days=60)
+_ONLY_WISHED = frozenset({TruceAct.PROPOSED, TruceAct.REJECTED})
+_REAL = frozenset({TruceAct.IN_FORCE, TruceAct.EXTENDED, TruceAct.VIOLATED, TruceAct.EXPIRED, TruceAct.COLLAPSED})
+
+
+def reconcile_truces(
+    claims: Sequence[TruceClaim],
+    articles: Mapping[str, Article],
+    judgements: Sequence[Judgement] = (),
+    relations: Sequence[RelationClaim] = (),
+) -> tuple[Truce, ...]:
+    """One truce for each arrangement told of, in order of first telling; parents set.
+
+    A party that a report excludes "from any ceasefire" (a relation) is excluded from each truce of that report.
+    """
+    told = tell(claims, articles)
+    decided = decided_pairs([t.claim for t in told], judgements)
+    groups = group(told, candidate_pairs([_keys(t) for t in told]), likeness, _JOIN, decided.bound, decided.barred)
+    taken: set[str] = set()
+    outside = [r for r in relations if r.relation.value == "excluded_from"]
+    truces = tuple(_excluding(_truce([t.claim for t in g.members], g.joined, taken), outside) for g in groups)
+    return tuple(replace(truce, parent=_parent(truce, truces)) for truce in truces)
+
+
+def _keys(told: Told[TruceClaim]) -> Iterable[Hashable]:
+    """Claims are compared within an article, and across articles within a country and about a fortnight."""
+    claim = told.claim
+    yield ("article", claim.article)
+    country = claim.area.value.country if claim.area else None
+    if country is None:
+        return
+    for name, moment in (("told", told.day), ("starts", claim.start.value.start if claim.start else None)):
+        if moment is not None:
+            week = moment.toordinal() // 7
+            yield (name, country, week)
+            yield (name, country, week + 1)
+
+
+def likeness(left: Told[TruceClaim], right: Told[TruceClaim]) -> Likeness:
+    """How likely two claims are of one arrangement, with the reasons."""
+    a, b = left.claim, right.claim
+    together = a.article == b.article
+    base = Reason("text", "told in one report", 0.25) if together else _news(left, right)
+    return weigh(
+        (
+            base,
+            _area(a, b, together),
+            _scope(a, b),
+            _instrument(a, b),
+            _time("start", a.start, b.start),
+            _time("end", a.end, b.end),
+            _duration(a, b),
+            _sides(a, b),
+            _wish(a, b, together),
+            Reason("label", f"both say {a.label.value}", 0.1) if fold(a.label.value) == fold(b.label.value) else None,
+            Reason("limit", "limited to different targets", -0.3)
+            if a.limited_to and b.limited_to and fold(a.limited_to.value) != fold(b.limited_to.value)
+            else None,
+        )
+    )
+
+
+def _news(left: Told[TruceClaim], right: Told[TruceClaim]) -> Reason | None:
+    if left.day is None or right.day is None:
+        return None
+    apart = abs(left.day - right.day)
+    if apart <= _NEAR_NEWS:
+        return Reason("reports", f"reports {apart.days} days apart", 0.1)
+    if apart > _OLD_NEWS:
+        return Reason("reports", f"reports {apart.days} days apart", -0.4)
+    return None
+
+
+def _area(a: TruceClaim, b: TruceClaim, together: bool) -> Reason | None:
+    if a.area is None or b.area is None:
+        return Reason("area", "one mention gives no area", 0.25 if together else -0.2)
+    left, right = a.area.value, b.area.value
+    how = lie(left, right)
+    if how is Lie.SAME:
+        return Reason("area", f"both for {left.name}", 0.5)
+    if how in (Lie.WITHIN, Lie.CONTAINS):
+        return _nested(a.area, b.area)
+    if how is Lie.APART:
+        return Reason("area", f"{left.name} against {right.name}", -1.0)
+    return Reason("area", f"{left.name} against {right.name}, not known to touch", -1.0)
+
+
+def _nested(a: Cited[Place], b: Cited[Place]) -> Reason:
+    """A country against a part of it are two truces, unless one area is only inferred; a town and its district may be one."""
+    names = f"{a.value.name} and {b.value.name}, one inside the other"
+    if a.derivation or b.derivation:
+        return Reason("area", f"{names}; one is inferred", 0.1)
+    if Level.COUNTRY in (a.value.level, b.value.level):
+        return Reason("area", names, -1.0)
+    return Reason("area", names, 0.2 if is_wide(a.value) and is_wide(b.value) else 0.1)
+
+
+def _scope(a: TruceClaim, b: TruceClaim) -> Reason | None:
+    if {a.scope, b.scope} == {"nationwide", "local"}:
+        return Reason("scope", "nationwide against local", -1.0)
+    return None
+
+
+def _instrument(a: TruceClaim, b: TruceClaim) -> Reason:
+    names = f"{a.instrument} and {b.instrument}".replace("_", " ")
+    if a.instrument == b.instrument:
+        return Reason("instrument", f"both a {a.instrument}".replace("_", " "), 0.1)
+    if a.instrument in _GENERIC or b.instrument in _GENERIC:
+        return Reason("instrument", names, 0.05)
+    return Reason("instrument", names, -0.4)
+
+
+def _time(what: str, a: Cited[When] | None, b: Cited[When] | None) -> Reason | None:
+    if a is None or b is None:
+        return None
+    words = f"{what} {say(a.value)} and {say(b.value)}"
+    if overlap(a.value, b.value):
+        return Reason(what, words, 0.3)
+    apart = gap(a.value, b.value)
+    if apart <= _RIVAL_START:
+        return Reason(what, f"rival {words}", 0.0)
+    return Reason(what, words, -1.0 if what == "start" and apart > _OTHER_START else -0.4)
+
+
+def _duration(a: TruceClaim, b: TruceClaim) -> Reason | None:
+    if a.duration is None or b.duration is None:
+        return None
+    if a.duration.value == b.duration.value:
+        return Reason("duration", f"both for {a.duration.value}", 0.2)
+    return Reason("duration", f"{a.duration.value} against {b.duration.value}", -0.3)
+
+
+def _sides(a: TruceClaim, b: TruceClaim) -> Reason | None:
+    left, right = (*a.bound, *a.declared_by), (*b.bound, *b.declared_by)
+    if not left or not right:
+        return None
+    shared = next((x.value.name for x in left for y in right if alike(x.value, y.value)), None)
+    if shared:
+        return Reason("sides", f"{shared} in both", 0.2)
+    named = any(not p.value.umbrella for p in left) and any(not p.value.umbrella for p in right)
+    score = -1.0 if a.unilateral and b.unilateral and named else -0.2
+    return Reason("sides", f"{left[0].value.name} against {right[0].value.name}", score)
+
+
+def _wish(a: TruceClaim, b: TruceClaim, together: bool) -> Reason | None:
+    acts = {a.act, b.act}
+    if acts & _ONLY_WISHED and acts & _REAL:
+        return Reason("state", "one is only proposed, the other told as standing", -0.1 if together else -0.3)
+    return None
+
+
+def _truce(claims: Sequence[TruceClaim], joined: tuple[Likeness, ...], taken: set[str]) -> Truce:
+    area = _best_area(claims)
+    return Truce(
+        id=record_id(claims[0], taken, claims[0].area.value.name if claims[0].area else None),
+        label=_label(claims),
+        labels=distinct([c.label for c in claims], fold),
+        instrument=_best_instrument(claims),
+        area=area,
+        scope=next((c.scope for c in claims if c.scope), None),
+        claims=tuple(claims),
+        declared_by=_parties(claims, "declared_by"),
+        mediated_by=_parties(claims, "mediated_by"),
+        bound=_parties(claims, "bound"),
+        excluded=_parties(claims, "excluded"),
+        announced=_times(claims, "announced"),
+        starts=_times(claims, "start"),
+        durations=distinct([c.duration for c in claims if c.duration], lambda v: v),
+        extensions=_extensions(claims),
+        ends=_times(claims, "end"),
+        conditions=distinct([c.condition for c in claims if c.condition], lambda v: v),
+        limited_to=distinct([c.limited_to for c in claims if c.limited_to], fold),
+        unilateral=any(c.unilateral for c in claims),
+        joined=joined,
+    )
+
+
+def _excluding(truce: Truce, relations: Sequence[RelationClaim]) -> Truce:
+    homes = {c.article for c in truce.claims}
+    added = [r.left for r in relations if r.article in homes]
+    return replace(truce, excluded=distinct((*truce.excluded, *added), lambda party: party.id)) if added else truce
+
+
+def distinct(values: Iterable[Cited[V]], key: Callable[[V], Hashable]) -> tuple[Cited[V], ...]:
+    """Values that differ, the first of each kept as its claim has it, so that it can be traced to its article."""
+    seen: dict[Hashable, Cited[V]] = {}
+    for cited in values:
+        seen.setdefault(key(cited.value), cited)
+    return tuple(seen.values())
+
+
+def _parties(claims: Sequence[TruceClaim], slot: str) -> tuple[Cited[Party], ...]:
+    return distinct([p for c in claims for p in getattr(c, slot)], lambda party: party.id)
+
+
+def _times(claims: Sequence[TruceClaim], slot: str) -> tuple[Cited[When], ...]:
+    """All times given, those read off before those inferred, narrow ones before wide ones."""
+    found: list[Cited[When]] = [v for c in claims if (v := getattr(c, slot)) is not None]
+    found.sort(key=lambda v: (bool(v.derivation), _width(v.value)))
+    return distinct(found, lambda when: (when.start, when.end))
+
+
+def _width(when: When) -> timedelta:
+    if when.start is None or when.end is None:
+        return timedelta.max
+    return when.end - when.start
+
+
+def _extensions(claims: Sequence[TruceClaim]) -> tuple[Cited[timedelta], ...]:
+    """Every extension; an equal amount counts again only where it is announced on another day."""
+    seen: dict[tuple[timedelta, object], Cited[timedelta]] = {}
+    for claim in claims:
+        if claim.extension is None:
+            continue
+        day = claim.announced.value.start if claim.announced else None
+        same = [k for k in seen if k[0] == claim.extension.value and (k[1] is None or day is None or k[1] == day)]
+        if not same:
+            seen[(claim.extension.value, day)] = claim.extension
+    return tuple(seen.values())
+
+
+def _best_area(claims: Sequence[TruceClaim]) -> Cited[Place] | None:
+    areas = [c.area for c in claims if c.area is not None]
+    return min(areas, key=lambda a: (bool(a.derivation), not a.value.found), default=None)
+
+
+def _best_instrument(claims: Sequence[TruceClaim]) -> str:
+    """The instrument most claims name, a specific word before a generic one."""
+    names = [c.instrument for c in claims]
+    return max(names, key=lambda n: (n not in _GENERIC, names.count(n), -names.index(n)))
+
+
+def _label(claims: Sequence[TruceClaim]) -> str:
+    """The most specific label: of the chosen instrument, the longest."""
+    chosen = _best_instrument(claims)
+    labels = [c.label.value for c in claims if c.instrument == chosen]
+    return max(labels, key=lambda text: (len(text.split()), -labels.index(text)))
+
+
+def _parent(truce: Truce, truces: Sequence[Truce]) -> str | None:
+    """The wider truce of the same reports in whose area a local one lies and which began before it."""
+    if truce.area is None or truce.area.value.level is Level.COUNTRY:
+        return None
+    homes = {c.article for c in truce.claims}
+    for other in truces:
+        if other is truce or other.area is None or not homes & {c.article for c in other.claims}:
+            continue
+        wider = is_wide(other.area.value) and lie(truce.area.value, other.area.value) is Lie.WITHIN
+        if wider and {c.act for c in other.claims} - _ONLY_WISHED and _before(other, truce):
+            return other.id
+    return None
+
+
+def _before(wider: Truce, local: Truce) -> bool:
+    """Whether the wider one is not known to start after the local one."""
+    if not wider.starts or not local.starts:
+        return True
+    first, then = wider.starts[0].value.start, local.starts[0].value.end
+    return first is None or then is None or first < then
