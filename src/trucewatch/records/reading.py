@@ -70,13 +70,21 @@ class TimeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """``when`` for dates, ``duration`` for lengths; ``added`` marks "another 48", "a further two days"."""
+    """``when`` for dates, ``duration`` for lengths; ``added`` marks "another 48", "a further two days".
+
+    A period counted from a day ("the past three months") has both. A SET has its period as ``duration``.
+    ``unit`` is the unit a length is told in ("day"), ``vague`` marks lengths of no number ("several days"),
+    ``direction`` is past, present or future where the words say no more than that ("recently", "now").
+    """
 
     span: Span
     kind: TimeKind
     when: When | None = None
     duration: timedelta | None = None
     added: bool = False
+    unit: str = ""
+    vague: bool = False
+    direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

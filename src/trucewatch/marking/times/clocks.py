@@ -5,20 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 
 from ...knowledge.time_words import time_words
 from ...records.reading import Sentence, TimeKind, TimeMention
 from ...records.text import Article, Span
 from ...records.when import Precision, When
 
-_MONITORED_HOUR = r"\d{4}(?=\s*(?:hours|hrs|gmt|utc|local|to\s+\d{4}|\(|z\b|on\b|today|yesterday))"
-_CLOCK = re.compile(
-    r"\b(?:(?P<word>midnight|noon|midday)|(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?(?:\s?(?P<ap>[ap])\.?m\b\.?)?"
-    r"|(?P<h2>1[0-2]|0?[1-9])\s?(?P<ap2>[ap])\.?m\b\.?|(?P<h4>" + _MONITORED_HOUR + r")"
-    r"|(?<=at )(?P<h6>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=[\s,.])|(?<=to )(?P<h5>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s*\())"
-    r"(?:\s*(?:hours|hrs|o['’]clock))?(?:\s+\(?(?:(?P<local>local(?:\s+time)?)|(?P<zone>gmt|utc|z)\b)\)?)?",
-    re.IGNORECASE,
-)
+_MONITORED_HOUR = r"\d{4}(?=\s*(?:hours|hrs|gmt|utc|local|to\s+\d{4}|\(|z\b|on\b|today|yesterday|tomorrow))"
+
+
+@cache
+def _clock_pattern() -> re.Pattern[str]:
+    """Clock times with the zone beside them; zone words come from the reviewed table."""
+    zones = "|".join(re.escape(z).replace(r"\ ", r"\s+") for z in sorted(time_words().zones, key=len, reverse=True))
+    return re.compile(
+        r"\b(?:(?:(?P<past>one|a|five|ten|\d+)\s+minutes?\s+(?:past|after)\s+)?(?P<word>midnight|noon|midday)"
+        r"|(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?(?:\s?(?P<ap>[ap])\.?m\b\.?)?"
+        r"|(?P<h2>1[0-2]|0?[1-9])\s?(?P<ap2>[ap])\.?m\b\.?"
+        r"|(?P<h7>1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+        r"(?:\s+o['’]clock(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening))?|\s+in\s+the\s+(?P<half2>morning|afternoon|evening))"
+        r"|(?P<h4>" + _MONITORED_HOUR + r")"
+        r"|(?<=at )(?P<h6>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=[\s,.])|(?<=to )(?P<h5>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s*\())"
+        r"(?:\s*(?:hours|hrs|sharp))?(?:\s*[,(]?\s*\(?(?:(?P<local>local(?:\s+time)?)|(?P<zone>" + zones + r")\b)\)?)?",
+        re.IGNORECASE,
+    )
+
+
 _JOIN_AFTER = re.compile(r"^\s*(?:\([^)]{3,22}\)\s*)?,?\s*(?:on|of|this)?\s*$", re.IGNORECASE)
 _JOIN_BEFORE = re.compile(
     r"^\s*,?\s*(?:at|from|by|until|around|about|shortly (?:before|after)|beginning at|starting at)?\s*(?:exactly\s+)?$",
@@ -37,13 +50,21 @@ def with_clocks(
     """The mentions of a sentence with each clock time joined to its day, or to the day the sentence speaks of."""
     text = article.text
     result = list(days)
-    for hit in _CLOCK.finditer(text, sentence.start, sentence.end):
+    for hit in _clock_pattern().finditer(text, sentence.start, sentence.end):
+        # "one minute after midnight" is a clock time, and no length.
+        result = [
+            m for m in result if not (m.kind is TimeKind.DURATION and hit["past"] and m.span.start == hit.start())
+        ]
         if any(hit.start() < m.span.end and m.span.start < hit.end() for m in result) or _FRACTION.search(
             text[max(0, hit.start() - 12) : hit.start()]
         ):
             continue
         partner = _partner(text, hit, result)
-        if partner is None and not _LEAD.search(text[max(sentence.start, hit.start() - 20) : hit.start()]):
+        if (
+            partner is None
+            and not hit["past"]
+            and not _LEAD.search(text[max(sentence.start, hit.start() - 20) : hit.start()])
+        ):
             continue
         day = _day_of(partner, hit, days, reference)
         if day is None:
@@ -88,7 +109,11 @@ def _day_of(
 
 def _mention(span: Span, hit: re.Match[str], day: datetime) -> TimeMention:
     words = " ".join(span.quote.split())
-    zone = time_words().zones[hit["zone"].lower()] if hit["zone"] else None
+    zone = time_words().zones[" ".join(hit["zone"].lower().split())] if hit["zone"] else None
+    if (hit["word"] or "").lower() == "midnight" and hit["past"]:
+        past = hit["past"].lower()
+        minutes = int(past) if past.isdigit() else time_words().numbers.get(past, 1)
+        return TimeMention(span, TimeKind.DATE, _minute(day + timedelta(minutes=minutes), words, zone))
     if (hit["word"] or "").lower() == "midnight":
         # Midnight "on" a day is its end to some desks and its beginning to others: both are kept.
         first = _minute(day, words, zone)
@@ -108,7 +133,9 @@ def _clock(hit: re.Match[str]) -> tuple[int, int]:
     four = hit["h4"] or hit["h5"] or hit["h6"]
     if four:
         return int(four[:2]), int(four[2:])
-    hours, half = int(hit["h"] or hit["h2"]), (hit["ap"] or hit["ap2"] or "").lower()
+    told = hit["h"] or hit["h2"] or hit["h7"].lower()
+    hours = int(told) if told.isdigit() else time_words().numbers[told]
+    half = (hit["ap"] or hit["ap2"] or hit["half"] or hit["half2"] or "").lower()
     if half:
-        hours = hours % 12 + (12 if half == "p" else 0)
+        hours = hours % 12 + (12 if half[0] in "pe" or half == "afternoon" else 0)
     return hours, int(hit["m"] or 0)
