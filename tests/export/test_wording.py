@@ -6,7 +6,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from trucewatch.export.wording import count_words, length_words, party_words, place_words, speaker_words, when_words
+from trucewatch.export.wording import (
+    count_words,
+    iso_length,
+    length_words,
+    party_words,
+    place_words,
+    speaker_words,
+    when_words,
+)
 from trucewatch.records.claim import Said
 from trucewatch.records.count import Count
 from trucewatch.records.party import Party, PartyKind
@@ -47,6 +55,11 @@ def test_counts_are_bounds(low: int | None, high: int | None, words: str) -> Non
 
 def test_lengths_are_hours_up_to_three_days() -> None:
     assert [length_words(timedelta(hours=h)) for h in (1, 48, 72, 240)] == ["1 hour", "48 hours", "72 hours", "10 days"]
+
+
+def test_lengths_for_machines_are_iso_8601() -> None:
+    lengths = [timedelta(hours=48), timedelta(days=10), timedelta(minutes=90), timedelta(seconds=61)]
+    assert [iso_length(x) for x in lengths] == ["PT48H", "P10D", "PT90M", "PT61S"]
 
 
 def test_a_private_person_is_shown_by_role_and_not_by_name() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from typing import Any
 
 from ..records.ledger import Ledger
 from ..records.party import Party
@@ -30,11 +31,25 @@ class Redaction:
             return text
         return self._pattern.sub(lambda hit: f"[{self._roles[hit.group().casefold()]}]", text)
 
+    def blot(self, value: Any) -> Any:
+        """A JSON value with the letters of every private name blotted out: lengths stay, so that offsets hold."""
+        if self._pattern is None:
+            return value
+        if isinstance(value, str):
+            return self._pattern.sub(lambda hit: re.sub(r"\w", "█", hit.group()), value)
+        if isinstance(value, list):
+            return [self.blot(v) for v in value]
+        return {k: self.blot(v) for k, v in value.items()} if isinstance(value, dict) else value
+
 
 def _private(node: object) -> Iterator[tuple[str, Party]]:
     """Every wording under which a private person appears in records: the name, and the words cited for it."""
     if isinstance(node, Cited) and isinstance(node.value, Party) and node.value.private:
         yield node.value.name, node.value
+        # Later mentions give the surname alone.
+        surname = re.search(r"(?<=\s)[A-ZÀ-Þ][\w'’-]{2,}$", node.value.name)
+        if surname:
+            yield surname.group(), node.value
         for span in node.evidence:
             # A span such as "a resident" or "she" names nobody.
             if isinstance(span, Span) and re.search(r"\b[A-ZÀ-Þ][\w'’-]+", span.quote):

@@ -76,6 +76,16 @@ def length_words(length: timedelta) -> str:
     return f"{hours / 24:g} days"
 
 
+def iso_length(length: timedelta) -> str:
+    """A length as ISO 8601 writes it: PT48H, P10D, PT90M; hours up to three days, days above."""
+    seconds = round(length.total_seconds())
+    if seconds % 86400 == 0 and seconds > 3 * 86400:
+        return f"P{seconds // 86400}D"
+    if seconds % 3600 == 0:
+        return f"PT{seconds // 3600}H"
+    return f"PT{seconds // 60}M" if seconds % 60 == 0 else f"PT{seconds}S"
+
+
 def count_words(count: Count) -> str:
     """The bounds: "0", "34", "51 or more", "up to 20", "30–40"; the report's own wording where it bounds nothing."""
     if count.low is None and count.high is None:

@@ -1,0 +1,1 @@
+"""One piece of work over many inputs: in this process, or in several."""
