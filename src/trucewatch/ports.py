@@ -31,6 +31,10 @@ class Gazetteer(Protocol):
         """Places of that name (exact, then folded key), each with its population (0 unknown)."""
         ...
 
+    def transliterated(self, name: str) -> Sequence[tuple[Place, int]]:
+        """Places whose name differs only in transliteration, for names that have no exact candidate."""
+        ...
+
     def longest_name(self) -> int:
         """Most words in any name, for scanning."""
         ...

@@ -2,26 +2,96 @@
 
 from __future__ import annotations
 
+import pytest
+
+from trucewatch.knowledge.conflicts import load_conflicts
 from trucewatch.knowledge.gazetteer import EmbeddedGazetteer
 from trucewatch.marking.language import RulesModel
 from trucewatch.marking.places import mark_places
 from trucewatch.reading import read_article
+from trucewatch.records.place import Level
+from trucewatch.records.reading import PlaceMention
 from trucewatch.records.text import Article
 
+_GAZETTEER = EmbeddedGazetteer()
 
-def _places(text: str) -> dict[str, tuple[str | None, bool]]:
-    article = read_article(text.encode(), "story", published="2019-05-13")
+
+def _mentions(text: str, published: str = "2019-05-13") -> tuple[PlaceMention, ...]:
+    article = read_article(text.encode(), "story", published=published)
     assert isinstance(article, Article)
-    found = mark_places(article, RulesModel().annotate(article), EmbeddedGazetteer(), ())
-    return {m.span.quote: (m.place.country, m.place.found) for m in found}
+    return mark_places(article, RulesModel().annotate(article), _GAZETTEER, load_conflicts())
+
+
+def _places(text: str) -> dict[str, PlaceMention]:
+    return {m.place.name: m for m in _mentions(text)}
 
 
 def test_tripoli_follows_the_country_of_the_article() -> None:
-    assert _places("A march in Tripoli, Lebanon, ended at the harbour of Tripoli on Sunday.")["Tripoli"][0] == "LB"
+    found = _places("A march in Tripoli, Lebanon, ended at the harbour of Tripoli on Sunday.")
+    assert found["Tripoli"].place.country == "LB"
 
 
 def test_a_village_in_no_table_is_not_found_rather_than_misplaced() -> None:
-    assert _places("Shells fell on the village of Qorvath Zhemm in Ukraine on Sunday.")["Qorvath Zhemm"] == (
-        None,
-        False,
+    found = _places("Shells fell on the village of Qorvath Zhemm in Ukraine on Sunday.")["Qorvath Zhemm"].place
+    assert not found.found
+    assert (found.lat, found.level, found.country, found.context) == (None, Level.VILLAGE, "UA", "Ukraine")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "level"),
+    [
+        ("Rebels shelled the besieged Yemeni city of Taiz on Friday.", "Taiz", "YE", Level.CITY),
+        ("A convoy was hit in northern Mali, the Malian army said.", "northern Mali", "ML", Level.REGION),
+        ("Guns fired from eastern Donetsk in Ukraine.", "eastern Donetsk", "UA", Level.CITY),
+        ("Two died in Huila Department, Colombia, on Monday.", "Huila Department", "CO", Level.PROVINCE),
+        (
+            "Clashes broke out in Salah al-Deen, a district of Aleppo in Syria.",
+            "Salah al-Deen",
+            "SY",
+            Level.NEIGHBOURHOOD,
+        ),
+        ("Envoys of Ukraine met in New York on Monday.", "New York", "US", Level.CITY),
+        ("Shelling hit the Umm Sarab refugee camp in Sudan.", "Umm Sarab refugee camp", "SD", Level.SITE),
+    ],
+)
+def test_names_with_what_stands_beside_them(text: str, name: str, country: str, level: Level) -> None:
+    text = text if name != "Salah al-Deen" else text.replace("on Monday", "")
+    found = next(m.place for m in _mentions(text, "2016-05-02") if m.place.name == name)
+    assert (found.country, found.level) == (country, level)
+
+
+def test_distance_widens_the_radius_and_keeps_the_name() -> None:
+    place = _places("Soldiers fought 30 km north of Bamako, Mali.")["Bamako"].place
+    assert place.relation == "30 km north of"
+    assert place.radius_km is not None and place.radius_km >= 30
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over the weekend Said Karim, a Syrian teacher, met Mayor Luis Mesa.",
+        "More Iraqi soldiers went home, SANA reported, Reuters said.",
+        "Ready or not, the White House said, talks would go on.",
+        "Nice words were said of Colonel Salem and his Arab guests.",
+    ],
+)
+def test_common_words_people_and_agencies_are_no_places(text: str) -> None:
+    assert _mentions(text) == ()
+
+
+def test_upper_case_copy_keeps_framed_names_and_lists_only() -> None:
+    text = (
+        "LIMA, 3 FEB 90 (EFE) -- [TEXT] IN ADDITION TO THE ATTACK, REBELS BURNED TOWN HALLS IN QUERCOCHA, PAMPA ALTA, AND "
+        "TAYABAMBA, IN LA LIBERTAD DEPARTMENT, PERU, AN ORDER OF THE COMMANDER IN CHARGE SAID."
     )
+    names = [m.place.name for m in _mentions(text, "1990-02-03")]
+    assert names[0] == "LIMA"
+    assert {"QUERCOCHA", "PAMPA ALTA", "TAYABAMBA"} <= set(names)
+    assert not {"ADDITION", "ORDER", "CHARGE", "HALLS"} & set(names)
+
+
+def test_frames_tell_locations_from_governments() -> None:
+    found = {m.place.name: m for m in _mentions("Turkey said its jets bombed Afrin in Syria, U.S. officials said.")}
+    assert found["Turkey"].metonym and not found["Turkey"].frame
+    assert found["Afrin"].frame == "bombed" and found["Syria"].frame == "in"
+    assert found["U.S."].frame == ""

@@ -11,10 +11,10 @@ from functools import cache
 from importlib.resources import files
 
 from ..records.place import Level, Place
-from .names import fold
+from .names import fold, skeleton
 
 _QUERY = """
-select p.gid, p.name, p.level, p.country, c.name, r.label, p.lat, p.lon, p.radius, p.pop
+select coalesce(p.gid, 'geonames:' || p.id), p.name, p.level, p.country, c.name, r.label, p.lat, p.lon, p.radius, p.pop
 from name n
 join place p on p.id = n.place
 left join country c on c.code = p.country
@@ -22,22 +22,64 @@ left join region r on r.country = p.country and r.code = p.region
 where n.key = ?
 order by p.level = 'country' desc, p.pop desc
 """
+# Kilometres within which a place of that level lies around its point, where the table gives none.
+_RADIUS = {"village": 2.0, "town": 4.0, "city": 8.0}
+_BONES = _QUERY.replace("from name n", "from bones n")
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Level words before unknown names, aliases of well-known names, and words that are no places."""
+    """Words around places, all in lower case.
+
+    ``levels``: type word -> level. ``sites``: nouns that make a name a site. ``aliases``: other names of well-known
+    places. ``stop``: capitalised words that are no places; ``common``: English words that some place shares.
+    ``organisations``: words whose run is no place; ``people``: titles before names. ``demonyms``: adjective -> ISO code.
+    ``openers``: words that begin or end a run by being capitalised; ``wide``: regions of the world, of no one country.
+    """
 
     levels: dict[str, str]
+    sites: tuple[str, ...]
+    directions: frozenset[str]
     aliases: dict[str, str]
     stop: frozenset[str]
+    common: frozenset[str]
+    organisations: frozenset[str]
+    people: frozenset[str]
+    demonyms: dict[str, str]
+    country_names: dict[str, str]
+    openers: frozenset[str]
+    wide: frozenset[str]
 
 
 @cache
 def place_words() -> PlaceWords:
     """The reviewed words around places."""
-    data = tomllib.loads(files("trucewatch").joinpath("data", "places", "words.toml").read_text("utf-8"))
-    return PlaceWords(data["levels"], data["aliases"], frozenset(data["stop"]["words"]))
+    folder = files("trucewatch").joinpath("data", "places")
+    data = tomllib.loads(folder.joinpath("words.toml").read_text("utf-8"))
+    common = tomllib.loads(folder.joinpath("common.toml").read_text("utf-8"))
+    return PlaceWords(
+        levels=data["levels"],
+        sites=tuple(sorted(data["sites"]["words"], key=len, reverse=True)),
+        directions=frozenset(data["directions"]["words"]),
+        aliases=data["aliases"],
+        stop=frozenset(data["stop"]["words"]),
+        common=frozenset(common["words"].split()),
+        organisations=frozenset(data["stop"]["organisations"]),
+        people=frozenset(data["stop"]["people"]),
+        demonyms={word: code for code, words in data["demonyms"].items() for word in words},
+        country_names=data["country_names"],
+        openers=frozenset(data["openers"]["words"]),
+        wide=frozenset(data["wide"]["names"]),
+    )
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 code -> the country's name as reports print it."""
+    base = sqlite3.connect(f"file:{files('trucewatch').joinpath('data', 'gazetteer.sqlite')}?mode=ro", uri=True)
+    names = {code: name.strip() for code, name in base.execute("select code, name from country")}
+    base.close()
+    return names | place_words().country_names
 
 
 class EmbeddedGazetteer:
@@ -46,22 +88,26 @@ class EmbeddedGazetteer:
     def __init__(self) -> None:
         path = files("trucewatch").joinpath("data", "gazetteer.sqlite")
         self._db = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
-        self._seen: dict[str, tuple[tuple[Place, int], ...]] = {}
+        self._seen: dict[tuple[str, str], tuple[tuple[Place, int], ...]] = {}
 
     def candidates(self, name: str, on: date | None = None) -> Sequence[tuple[Place, int]]:
         """Places of exactly that name once folded, most populous first; never a fuzzy match."""
-        wanted = fold(place_words().aliases.get(name.lower(), name))
-        if wanted not in self._seen:
-            self._seen[wanted] = self._look_up(wanted)
-        return self._seen[wanted]
+        return self._look_up(_QUERY, fold(place_words().aliases.get(name.lower(), name)))
+
+    def transliterated(self, name: str) -> Sequence[tuple[Place, int]]:
+        """Places whose name differs only in what transliterators disagree about (``names.skeleton``)."""
+        bones = skeleton(name)
+        return self._look_up(_BONES, bones) if bones else ()
 
     def longest_name(self) -> int:
         """Most words in a name that are tried."""
         return 5
 
-    def _look_up(self, wanted: str) -> tuple[tuple[Place, int], ...]:
-        rows = self._db.execute(_QUERY, (wanted,))
-        return tuple((_place(*row[:-1]), row[-1]) for row in rows)
+    def _look_up(self, query: str, wanted: str) -> tuple[tuple[Place, int], ...]:
+        if (query, wanted) not in self._seen:
+            rows = self._db.execute(query, (wanted,))
+            self._seen[query, wanted] = tuple((_place(*row[:-1]), row[-1]) for row in rows)
+        return self._seen[query, wanted]
 
 
 def _place(
@@ -73,17 +119,17 @@ def _place(
     region: str | None,
     lat: float,
     lon: float,
-    radius: float,
+    radius: float | None,
 ) -> Place:
     within = tuple(part for part in (region, country) if part and level != "country")
     return Place(
         name=name,
         level=Level(level),
         country=code,
-        country_name=country,
+        country_name=place_words().country_names.get(code, country),
         lat=lat,
         lon=lon,
-        radius_km=radius,
+        radius_km=radius if radius is not None else _RADIUS.get(level),
         gazetteer_id=gid,
         within=within,
     )

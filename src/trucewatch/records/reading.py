@@ -44,11 +44,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """``metonym`` is true where the name stands for a government ("Damascus said")."""
+    """``metonym`` is true where the name stands for a government ("Damascus said").
+
+    ``frame`` is the word that governs the name where it is a location ("in", "near", "of", "list" for members
+    of a list of locations, "dateline"), empty where nothing locates.
+    """
 
     span: Span
     place: Place
     metonym: bool = False
+    frame: str = ""
 
 
 @dataclass(frozen=True, slots=True)

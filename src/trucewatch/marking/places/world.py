@@ -1,0 +1,74 @@
+"""The article's world: which countries it is about, and which reviewed tables it calls for."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from ...knowledge.conflicts import ConflictTable, ReviewedPlace, called_for
+from ...knowledge.gazetteer import country_names, place_words
+from ...knowledge.names import fold
+from ...records.place import Level, Place
+from ...records.reading import Sentence
+from ...records.text import Article
+from .names import PLACING, Found
+
+_SURE, _DATELINE_LEAST = 300_000, 50_000
+_MENTION, _FRAMED, _DEMONYM, _CITY, _DATELINE = 1.0, 3.0, 1.0, 1.0, 3.0
+
+
+@cache
+def _demonyms() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(place_words().demonyms, key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b", re.I)
+
+
+def world_of(article: Article, sentences: Sequence[Sentence], found: Sequence[Found]) -> Mapping[str, float]:
+    """ISO codes of the countries the article names, with weights that sum to one."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for hit in found:
+        if not hit.rows:
+            continue
+        place, people = hit.rows[0]
+        if place.level is Level.COUNTRY and place.country:
+            weights[place.country] += _FRAMED if hit.frame in PLACING else _MENTION
+        elif hit.frame == "dateline" and place.country and people >= _DATELINE_LEAST:
+            weights[place.country] += _DATELINE
+        elif people >= _SURE and _alone(hit) and place.country:
+            weights[place.country] += _CITY
+    demonyms = place_words().demonyms
+    for sentence in sentences:
+        for word in _demonyms().finditer(article.text, sentence.start, sentence.end):
+            if word.group()[0].isupper():
+                weights[demonyms[word.group().lower()]] += _DEMONYM
+    total = sum(weights.values())
+    return {code: weights[code] / total for code in sorted(weights, key=lambda c: (-weights[c], c))} if total else {}
+
+
+def _alone(hit: Found) -> bool:
+    """Whether one place of that name outweighs all others."""
+    return len(hit.rows) == 1 or hit.rows[0][1] > 8 * hit.rows[1][1]
+
+
+def reviewed_places(
+    tables: Sequence[ConflictTable], world: Mapping[str, float], article: Article
+) -> dict[str, tuple[Place, ...]]:
+    """Rows of the tables that the article's own countries and day call for, by folded name."""
+    start = article.published.when.start if article.published else None
+    rows: dict[str, tuple[Place, ...]] = {}
+    for table in called_for(tables, world, start.date() if start else None):
+        for reviewed in table.places:
+            place = _place(reviewed)
+            for name in (reviewed.name, *reviewed.aliases):
+                key = fold(name)
+                rows[key] = (*rows.get(key, ()), place)
+    return rows
+
+
+def _place(row: ReviewedPlace) -> Place:
+    name = country_names().get(row.country) if row.country else None
+    return Place(
+        row.name, row.level, row.country, name, row.lat, row.lon, row.radius_km, f"reviewed:{row.id}", row.within
+    )
