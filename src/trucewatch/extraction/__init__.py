@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from ..records.claim import Claim
 from ..records.reading import Reading
+from .control import control_claims
 from .incidents import incident_claims
+from .population import population_claims
+from .talks import talk_claims
+from .tolls import toll_claims
 from .truces import truce_claims
 
 
 def claims_in(reading: Reading) -> tuple[Claim, ...]:
-    """The truce and incident claims of a reading, each with who says it, in what stance, and its words."""
-    return (*truce_claims(reading), *incident_claims(reading))
+    """All claims of a reading, subject by subject, each with who says it, in what stance, and its words."""
+    return (
+        *truce_claims(reading),
+        *incident_claims(reading),
+        *toll_claims(reading),
+        *control_claims(reading),
+        *talk_claims(reading),
+        *population_claims(reading),
+    )

@@ -1,0 +1,183 @@
+"""Control claims: who holds, took, lost, entered or besieges a place, from whom, and by whose word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..knowledge.control_words import ControlPhrase, control_words
+from ..knowledge.names import fold
+from ..records.claim import ControlClaim, Said
+from ..records.party import Party, PartyKind
+from ..records.place import Place
+from ..records.reading import Reading, Sentence, Stance
+from ..records.text import Cited, Span
+from .attribution import said_for
+from .clauses import inside
+from .control_places import object_places, subject_places
+from .control_times import as_of
+from .frames import held_pattern, subject_of
+from .identity import claim_id
+from .relevance import conflict_context
+
+_CUE = re.compile(
+    r"captur|seiz|t(?:ake|aking|aken|ook)|control|regain|reclaim|recover|occup|conquer|liberat|annex|overr[au]n|secur|clear|wrest|won back"
+    r"|h[eo]ld|hands? of|flag|fell|fall|stronghold|bastion|redoubt|enclave|outpost|rule|lost?\b|loses|losing|ced|surrender|yield|hand|relinquish"
+    r"|withdr|retreat|pull|fle[ed]|depart|driven|forced|pushed|vacat|abandon|evacuat|left|quit|enter|storm|into|inside|penetrat|invad|for "
+    r"|besieg|encircl|surround|siege|blockad|closing|cut|sever|block|gains?|territory|front ?line|advance",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\s*(?:,?\s*(?:earlier|late|on|last)\s+[\w\s]{0,20})?\s*,?\s*\bby\s+(?:[\w'’-]+\s+){0,4}?$", re.IGNORECASE
+)
+_FROM = re.compile(r"\b(?:from|of)\s+(?:the\s+|its\s+|rival\s+|opposing\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s+(?:the\s+|its\s+|rival\s+|advancing\s+|a\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+
+
+def control_claims(reading: Reading) -> tuple[ControlClaim, ...]:
+    """All control claims of a reading in text order, one for each place of a list."""
+    if not conflict_context(reading):
+        return ()
+    found: dict[str, ControlClaim] = {}
+    for sentence in reading.sentences:
+        text = reading.article.text
+        if not _CUE.search(text, sentence.start, sentence.end):
+            continue
+        for claim in _in_sentence(reading, sentence):
+            found.setdefault(claim.id, claim)
+    return tuple(found.values())
+
+
+def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[ControlClaim]:
+    text = reading.article.text
+    taken: list[tuple[int, int]] = []
+    for phrase in control_words().phrases:
+        for hit in phrase.words.finditer(text, sentence.start, sentence.end):
+            if any(hit.start() < high and low < hit.end() for low, high in taken):
+                continue
+            claims = list(_claims(reading, sentence, phrase, reading.article.quote(hit.start(), hit.end())))
+            if claims:
+                taken.append(hit.span())
+            yield from claims
+    yield from _held(reading, sentence)
+
+
+def _claims(reading: Reading, sentence: Sentence, phrase: ControlPhrase, verb: Span) -> Iterator[ControlClaim]:
+    after = object_places(reading, sentence, verb)
+    before = subject_places(reading, sentence, verb)
+    holder: Cited[Party] | None = None
+    former: Cited[Party] | None = None
+    if phrase.frame == "change":
+        yield from _unchanged(reading, sentence, phrase, verb)
+        return
+    if phrase.frame == "fall":
+        places, holder = before, _party_after(reading, sentence, verb.end, re.compile(r"^\s*(?:[\w'’-]+\s+){0,3}$"))
+    elif phrase.frame == "lose":
+        places, former = after, subject_of(reading, sentence, verb.start)
+        holder = _party_after(reading, sentence, verb.end, _TO)
+        if former is None:
+            return
+    elif phrase.frame == "leave":
+        places, former = after, subject_of(reading, sentence, verb.start)
+        holder = _party_after(reading, sentence, verb.start, _BY)
+        if former is None:
+            return
+    elif after:
+        places, holder = after, subject_of(reading, sentence, verb.start)
+        former = _party_after(reading, sentence, verb.end, _FROM)
+    elif phrase.frame == "take":
+        places, holder = before, _party_after(reading, sentence, verb.end, _BY)
+        former = _party_after(reading, sentence, verb.end, _FROM)
+        if not holder and not former:
+            return
+    else:
+        return
+    if phrase.frame in {"take", "onto", "fall"} and holder is None:
+        return
+    yield from _built(reading, sentence, phrase.kind, verb, places, holder, former)
+
+
+def _unchanged(reading: Reading, sentence: Sentence, phrase: ControlPhrase, verb: Span) -> Iterator[ControlClaim]:
+    who = subject_of(reading, sentence, verb.start)
+    near = inside(reading.places, verb.end, sentence.end)[:1]
+    places = tuple(Cited(m.place, (m.span,)) for m in near)
+    yield from _built(reading, sentence, phrase.kind, verb, places or (None,), who, None)
+
+
+def _built(
+    reading: Reading,
+    sentence: Sentence,
+    kind: str,
+    verb: Span,
+    places: tuple[Cited[Place] | None, ...],
+    holder: Cited[Party] | None,
+    former: Cited[Party] | None,
+) -> Iterator[ControlClaim]:
+    kind, said = _mood(reading, sentence, kind, verb, holder)
+    words = (reading.article.quote(sentence.start, sentence.end),)
+    when = as_of(reading, sentence, verb)
+    for place in places:
+        if holder is None and former is None and place is None:
+            continue
+        values = (kind, place.value.name if place else None, holder.value.id if holder else None)
+        yield ControlClaim(
+            claim_id(reading.article.id, "control", words, values),
+            reading.article.id,
+            said,
+            words,
+            kind,
+            place,
+            holder,
+            former,
+            when,
+        )
+
+
+def _mood(reading: Reading, sentence: Sentence, kind: str, verb: Span, holder: Cited[Party] | None) -> tuple[str, Said]:
+    """Kind and stance by what leads up to the verb: a wish, a failure, the taker's own claim, or plain telling."""
+    words, said = control_words(), said_for(reading, verb)
+    lead = reading.article.text[max(sentence.start, verb.start - 90) : verb.start]
+    if words.failed.search(lead):
+        return "no_change", said
+    if words.wish.search(lead):
+        return "aspiration", replace(said, stance=Stance.ASPIRATION)
+    own = words.claimed.search(lead) or re.match(r"claim", verb.quote, re.IGNORECASE)
+    if own and holder is not None and said.stance is Stance.NARRATED:
+        return kind, replace(said, stance=Stance.CLAIMED_UNVERIFIED, speaker=holder)
+    return kind, said
+
+
+def _party_after(reading: Reading, sentence: Sentence, start: int, lead: re.Pattern[str]) -> Cited[Party] | None:
+    """The first party after a position whose lead-in matches."""
+    text = reading.article.text
+    for mention in inside(reading.parties, start, sentence.end):
+        if lead.search(text[start : mention.span.start]):
+            return Cited(mention.party, (mention.span,))
+    return None
+
+
+def _held(reading: Reading, sentence: Sentence) -> Iterator[ControlClaim]:
+    """ "rebel-held Taiz": told by the way, so as background."""
+    text, article = reading.article.text, reading.article
+    for hit in held_pattern().finditer(text, sentence.start, sentence.end):
+        verb = article.quote(hit.start(), hit.end())
+        holder = _named_holder(reading, hit.start("holder"), hit.end("holder"))
+        kind = "besieged" if hit["verb"].lower() == "besieged" else "control"
+        for place in object_places(reading, sentence, verb, of_site=True):
+            said = said_for(reading, verb)
+            if said.stance is Stance.NARRATED:
+                said = replace(said, stance=Stance.BACKGROUND)
+            words = (article.quote(verb.start, max(s.end for s in place.evidence if isinstance(s, Span))),)
+            key = claim_id(article.id, "control", words, (kind, place.value.name, holder.value.id))
+            yield ControlClaim(key, article.id, said, words, kind, place, holder)
+
+
+def _named_holder(reading: Reading, start: int, end: int) -> Cited[Party]:
+    """The party before the hyphen: as marked, else by its own words."""
+    for mention in reading.parties:
+        if mention.span.start < end and start < mention.span.end:
+            return Cited(mention.party, (mention.span,))
+    span = reading.article.quote(start, end)
+    umbrella = span.quote.islower()
+    return Cited(Party(f"text:{fold(span.quote)}", span.quote, PartyKind.OTHER, umbrella=umbrella), (span,))

@@ -1,0 +1,94 @@
+"""Places as objects or subjects of the words of control."""
+
+from __future__ import annotations
+
+import re
+
+from ..knowledge.control_words import control_words
+from ..records.place import Level, Place
+from ..records.reading import PlaceMention, Reading, Sentence
+from ..records.text import Cited, Span
+from .clauses import inside
+from .frames import listed_places, region_before
+
+_WORD = re.compile(r"[\w'’-]+")
+_IN = re.compile(r"\b(?:in|near|at|outside|around|north|south|east|west)\b[^,;]*$", re.IGNORECASE)
+_BE = re.compile(
+    r"^[^;.]*?\b(?:was|were|has|have|had|is|are|been|being|be)\s+(?:\w+ly\s+|also\s+|now\s+|been\s+|reportedly\s+)*$|^\s*,\s*(?:the|a|an|one of|another|long|which)\b[^,;]{0,60}$|^\s*,?\s*(?:once\s+|now\s+|still\s+|which\s+(?:is|was|has been)\s+)?$",
+    re.IGNORECASE,
+)
+_REACH = 110
+
+
+def object_places(
+    reading: Reading, sentence: Sentence, verb: Span, *, of_site: bool = False
+) -> tuple[Cited[Place], ...]:
+    """The place or listed places right after a verb; a site in a place ("a base near Kharkiv") stands by its own words."""
+    text = reading.article.text
+    places = _usable(reading, verb.end, min(sentence.end, verb.end + _REACH))
+    if not places:
+        return ()
+    first = places[0]
+    gap = text[verb.end : first.span.start]
+    if re.search(r"[;:.(]|\band\b", gap) and not control_words().sites.search(gap):
+        return ()
+    words = [w.lower() for w in _WORD.findall(gap)]
+    if len(words) <= 7 and not set(words) & control_words().stop:
+        return tuple(_cited(m) for m in listed_places(text, places, 0))
+    if len(words) <= 8:
+        return _site(reading, verb.end, first, of_site=of_site)
+    return ()
+
+
+def _site(reading: Reading, start: int, place: PlaceMention, *, of_site: bool) -> tuple[Cited[Place], ...]:
+    """ "two villages in Idlib": a place of its own, not found, with the named place as context."""
+    text = reading.article.text
+    hit = control_words().sites.search(text, start, place.span.start)
+    if hit is None:
+        return ()
+    lead = [w.lower() for w in _WORD.findall(text[start : hit.start()])]
+    tail = text[hit.end() : place.span.start]
+    if set(lead) & control_words().stop or not re.fullmatch(
+        r"\s+(?:in|near|at|of|outside|on|around|north of|south of|east of|west of)\s+(?:the\s+|\w+\s+){0,3}",
+        tail,
+        re.IGNORECASE,
+    ):
+        return ()
+    if of_site and re.search(r"\bof\s", tail):
+        return (_cited(place),)
+    span = reading.article.quote(hit.start(), place.span.end)
+    value = Place(
+        " ".join(span.quote.split()),
+        Level.SITE,
+        place.place.country,
+        place.place.country_name,
+        context=place.place.name,
+    )
+    return (Cited(value, (span,), "a site told by its kind and the place beside it"),)
+
+
+def subject_places(reading: Reading, sentence: Sentence, verb: Span) -> tuple[Cited[Place], ...]:
+    """The place or listed places that a passive verb tells of: the first of its clause not behind a preposition."""
+    text = reading.article.text
+    low = max(region_before(text, sentence.start, verb.start), verb.start - 160)
+    places = _usable(reading, low, verb.start)
+    for index, mention in enumerate(places):
+        if _IN.search(text[max(low, mention.span.start - 25) : mention.span.start]):
+            continue
+        run = listed_places(text, places, index)
+        if _BE.match(text[run[-1].span.end : verb.start]):
+            return tuple(_cited(m) for m in run)
+    return ()
+
+
+def _usable(reading: Reading, start: int, end: int) -> list[PlaceMention]:
+    parties = inside(reading.parties, start, end)
+    return [
+        m
+        for m in inside(reading.places, start, end)
+        if not m.metonym and not any(p.span.start <= m.span.start and m.span.end <= p.span.end for p in parties)
+    ]
+
+
+def _cited(mention: PlaceMention) -> Cited[Place]:
+    return Cited(mention.place, (mention.span,))

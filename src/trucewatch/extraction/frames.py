@@ -1,0 +1,132 @@
+"""Frames: which parties and places stand where about a verb, by word order. Shared by control and talks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ..knowledge.names import fold
+from ..knowledge.phrases import load_phrases
+from ..records.party import Party, PartyKind
+from ..records.place import Level
+from ..records.reading import PartyMention, PlaceMention, Reading, Sentence
+from ..records.text import Cited
+from .clauses import inside
+
+# Before a verb, what a subject cannot reach across.
+_BOUND = re.compile(
+    r"[;:]|\s[–—-]{1,2}\s|\b(?:said|says|say|reported|reports|announced|claimed|claims|added|stated|told\s+\w+|confirmed|denied|denies|insisted|according\s+to)"
+    r"\b(?:\s+that\b)?|\bthat\b|\b(?:but|when|whereas|although|though|meanwhile|after|before|since|until|as|while)\b|[\"“”]",
+    re.IGNORECASE,
+)
+# A party that a subject only leans on or acts against is not the subject.
+_OBLIQUE = re.compile(
+    r"\b(?:by|with|against|from|of|to|on|for|between|among|under|over|near|in|at|alongside|loyal to|allied (?:to|with)|than)\s+"
+    r"(?:the\s+|a\s+|an\s+|some\s+|rival\s+|allied\s+)?(?:\w+[- ])?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"^\s*(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|/)(?:also\s+)?(?:(?:the|of|in|its|his|their|from)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_TYPES = r"(?:town|city|village|district|area|region|province|neighbou?rhood|port|suburb|settlement)s?"
+_PLACE_AND = re.compile(
+    rf"^\s*(?:,\s*(?:and\s+)?|\s*(?:and|or|&|as\s+well\s+as|along\s+with)\s+)(?:(?:the|nearby|neighbou?ring|{_TYPES}|of|in)\s+){{0,5}}$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"^\s*(?:its|his|their|our|her)\s+(?:\w+\s+){0,2}(?:forces|troops|fighters|army|men|soldiers|units|fighters)\b",
+    re.IGNORECASE,
+)
+
+
+def actors_in(reading: Reading, start: int, end: int) -> tuple[PartyMention, ...]:
+    """Parties of a stretch, with countries that stand as actors where no party covers them, in text order."""
+    parties = inside(reading.parties, start, end)
+    states = [
+        _state(m)
+        for m in inside(reading.places, start, end)
+        if m.place.level is Level.COUNTRY
+        and not any(p.span.start < m.span.end and m.span.start < p.span.end for p in parties)
+    ]
+    return tuple(sorted((*parties, *states), key=lambda m: m.span.start))
+
+
+def _state(mention: PlaceMention) -> PartyMention:
+    place = mention.place
+    party = Party(f"text:{fold(place.name)}", place.name, PartyKind.GOVERNMENT, place.country)
+    return PartyMention(mention.span, party)
+
+
+def region_before(text: str, low: int, position: int) -> int:
+    """Where the part of a sentence begins that a verb's subject can stand in."""
+    start = low
+    for bound in _BOUND.finditer(text, low, position):
+        start = bound.end()
+    return start
+
+
+def subject_of(reading: Reading, sentence: Sentence, verb: int) -> Cited[Party] | None:
+    """The party that acts by a verb: the first in its part of the sentence, else the one "its forces" point to."""
+    text = reading.article.text
+    low = region_before(text, sentence.start, verb)
+    own = [
+        m
+        for m in inside(reading.parties, low, verb)
+        if not _OBLIQUE.search(text[max(low, m.span.start - 30) : m.span.start])
+    ]
+    chosen = next((m for m in own if not m.adjectival), own[0] if own else None)
+    if chosen is not None:
+        return Cited(chosen.party, (chosen.span,))
+    return _earlier(reading, sentence, low, verb)
+
+
+def _earlier(reading: Reading, sentence: Sentence, low: int, verb: int) -> Cited[Party] | None:
+    """The party spoken of just before, where the subject is a pronoun, its own troops or a participle's."""
+    text = reading.article.text
+    before = inside(reading.parties, sentence.start, low)
+    gap = text[low:verb]
+    if not before or not (
+        _OWN.match(gap)
+        or re.match(r"\s*(?:it|they|he|who|which)\b|\s*(?:\w+ly\s+)?$|\s*(?:have|had|has)\b", gap, re.IGNORECASE)
+    ):
+        return None
+    first = before[0]
+    return Cited(first.party, (first.span,), "the subject points back to the party named before")
+
+
+def listed(text: str, mentions: Sequence[PartyMention], first: int) -> list[PartyMention]:
+    """The mention at an index and those coordinated with it ("A, B and C")."""
+    run = [mentions[first]]
+    for mention in mentions[first + 1 :]:
+        if not _joined(text[run[-1].span.end : mention.span.start]):
+            break
+        run.append(mention)
+    return run
+
+
+def _joined(gap: str) -> bool:
+    return bool(_AND.match(gap)) or bool(re.fullmatch(r"\s*(?:'s|’s)?\s*(?:\w+\s+)?", gap))
+
+
+def listed_places(text: str, mentions: Sequence[PlaceMention], first: int) -> list[PlaceMention]:
+    """The place at an index and those listed with it; a containing place after a comma is no member."""
+    run = [mentions[first]]
+    for mention in mentions[first + 1 :]:
+        gap = text[run[-1].span.end : mention.span.start]
+        same = mention.place.level is run[0].place.level or not {mention.place.level, run[0].place.level} & _WIDE
+        if not same or not _PLACE_AND.match(gap):
+            break
+        run.append(mention)
+    return run
+
+
+_WIDE = {Level.COUNTRY, Level.PROVINCE, Level.REGION, Level.SEA}
+
+
+@cache
+def held_pattern() -> re.Pattern[str]:
+    """ "rebel-held", "Houthi-controlled": the holder's words are the group ``holder``."""
+    verbs = "|".join(load_phrases("control.toml")["held"]["verbs"])
+    return re.compile(rf"(?<![\w-])(?P<holder>[\w'’]+(?:[- ][\w'’]+)?)[- ](?P<verb>{verbs})\b", re.IGNORECASE)

@@ -1,0 +1,82 @@
+"""Meetings told in one sentence: the words of talks, each with what stands about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...knowledge.talk_words import TalkPhrase, talk_words
+from ...records.claim import Said, TalkClaim
+from ...records.reading import Reading, Sentence, Stance
+from ...records.text import Span
+from ..attribution import said_for
+from .details import about_of, place_of, status_of, when_of
+from .participants import table_of
+
+_CUE = re.compile(
+    r"talk|negotiat|dialog|met\b|meet|summit|process|consult|discuss|spoke|speak|phon|conven|gather|sit |sat |sits |round table|conference|conferr|mission",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|no truth)\b[^.;]{0,60}$", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|these|those|this|that|such|both)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+
+
+def meetings_in(reading: Reading, sentence: Sentence) -> Iterator[tuple[TalkClaim, bool]]:
+    """Claims (without id) with whether their words point back to talks told before ("the talks")."""
+    text = reading.article.text
+    if not _CUE.search(text, sentence.start, sentence.end):
+        return
+    taken: list[tuple[int, int]] = []
+    for phrase in sorted(talk_words().phrases, key=lambda p: p.frame == "noun"):
+        for hit in phrase.words.finditer(text, sentence.start, sentence.end):
+            if any(hit.start() < high and low < hit.end() for low, high in taken):
+                continue
+            words = reading.article.quote(hit.start(), hit.end())
+            claim = _claim(reading, sentence, phrase, words)
+            if claim is None:
+                continue
+            taken.append(hit.span())
+            yield claim, _points_back(text, sentence, phrase, words, claim)
+
+
+def _claim(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Span) -> TalkClaim | None:
+    text = reading.article.text
+    lead = text[max(sentence.start, words.start - 90) : words.start]
+    if talk_words().refuse.search(text, max(sentence.start, words.start - 15), min(sentence.end, words.end + 15)):
+        return None
+    status = status_of(reading, sentence, words)
+    if status.value != "rejected" and talk_words().wish.search(lead):
+        return None
+    table = table_of(reading, sentence, phrase, words)
+    if table is None:
+        return None
+    about = about_of(reading, sentence, words, table)
+    said = said_for(reading, words)
+    if _DENIED.search(lead):
+        said = replace(said, stance=Stance.DENIED)
+    return TalkClaim(
+        id="",
+        article=reading.article.id,
+        said=_planned(said, status.value),
+        words=(reading.article.quote(sentence.start, sentence.end),),
+        status=status,
+        participants=table.participants,
+        mediators=table.mediators,
+        place=place_of(reading, sentence, words, about),
+        when=when_of(reading, sentence, words),
+        about=about,
+    )
+
+
+def _planned(said: Said, status: str) -> Said:
+    return replace(said, stance=Stance.PLANNED) if status == "planned" and said.stance is Stance.NARRATED else said
+
+
+def _points_back(text: str, sentence: Sentence, phrase: TalkPhrase, words: Span, claim: TalkClaim) -> bool:
+    lead = text[max(sentence.start, words.start - 25) : words.start]
+    return (
+        phrase.frame == "noun"
+        and len(claim.participants) < 2
+        and bool(_DEFINITE.search(lead) or re.match(r"the\s", words.quote, re.IGNORECASE))
+    )

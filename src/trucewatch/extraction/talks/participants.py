@@ -1,0 +1,159 @@
+"""Who sits at a table, and who brings them there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...knowledge.names import fold
+from ...knowledge.talk_words import TalkPhrase, talk_words
+from ...records.party import Party, PartyKind
+from ...records.reading import PartyMention, Reading, Sentence
+from ...records.text import Cited, Span
+from ..frames import actors_in, listed, region_before
+
+_NO_SEAT = {
+    PartyKind.CIVILIANS,
+    PartyKind.MEDIA,
+    PartyKind.WITNESS,
+    PartyKind.MONITOR,
+    PartyKind.PROTESTERS,
+    PartyKind.RIOTERS,
+}
+_STOP = r"(?!(?:in|on|at|to|after|before|during|when|that|who|which|while|as|for|from|about|over|by|because|until|since|against|said|says)\b)"
+_OBJECT = re.compile(rf"^\s*(?:with\s+)?(?:{_STOP}[\w'’.-]+,?\s+){{0,7}}$", re.IGNORECASE)
+_WITH = re.compile(r"^[^;.]{0,90}?\b(?:with|between|involving|among)\s+(?:[\w'’.-]+\s+){0,5}$", re.IGNORECASE)
+_OBLIQUE = re.compile(
+    r"\b(?:by|against|of|to|on|for|among|under|over|near|in|at|loyal to|than|from)\s+(?:the\s+|a\s+|an\s+)?$",
+    re.IGNORECASE,
+)
+_PERSON_NEXT = re.compile(r"^(?:['’]s)?\s+(?:[\w'’-]+\s+){0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Those who meet, those who mediate or host, and where the last participant's words end."""
+
+    participants: tuple[Cited[Party], ...]
+    mediators: tuple[Cited[Party], ...]
+    end: int
+
+
+def table_of(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Span) -> Table | None:
+    """The table about the words of a meeting; None where the words turn out to tell of none."""
+    seats = _seats(reading, sentence)
+    mediators = _mediators(reading, sentence, seats, words)
+    free = [s for s in seats if s.span not in {m.evidence[0] for m in mediators}]
+    text = reading.article.text
+    subject = _subject(text, sentence, free, words)
+    if phrase.frame == "host":
+        guests = _behind(text, free, words.end, _WITH)
+        return _table(guests, (*(_cited(m) for m in subject), *mediators), words) if subject or guests else None
+    if phrase.frame == "travel":
+        return _table([*subject, *_behind(text, free, words.end, _WITH)], mediators, words) if subject else None
+    if phrase.frame == "meet":
+        after = _behind(text, free, words.end, _OBJECT) or _behind(text, free, words.end, _WITH)
+        if (
+            not after
+            and not _plural(subject)
+            and not re.search(r"talks|negotiat|discuss|consult|dialog", words.quote, re.IGNORECASE)
+        ):
+            return None
+        return _table([*subject, *after], mediators, words) if subject or len(after) > 1 else None
+    return _noun(text, sentence, free, mediators, words, subject)
+
+
+def _noun(
+    text: str,
+    sentence: Sentence,
+    free: list[PartyMention],
+    mediators: tuple[Cited[Party], ...],
+    words: Span,
+    subject: list[PartyMention],
+) -> Table | None:
+    after = _behind(text, free, words.end, talk_words().frames["between"])
+    if len(after) > 1:
+        return _table(after, mediators, words)
+    beside = [
+        m
+        for m in free
+        if re.fullmatch(r"[- ]?\s*(?:\w+\s+)?", text[m.span.end : words.start]) and m.span.end <= words.start
+    ]
+    inside = [m for m in free if words.start <= m.span.start and m.span.end <= words.end]
+    return _table([*subject, *beside, *inside, *after], mediators, words)
+
+
+def _table(people: list[PartyMention], mediators: tuple[Cited[Party], ...], words: Span) -> Table:
+    seen: dict[str, PartyMention] = {}
+    for mention in people:
+        seen.setdefault(mention.party.id, mention)
+    end = max((m.span.end for m in seen.values()), default=words.end)
+    taken = {m.value.id for m in mediators}
+    return Table(tuple(_cited(m) for m in seen.values() if m.party.id not in taken), mediators, max(end, words.end))
+
+
+def _cited(mention: PartyMention) -> Cited[Party]:
+    return Cited(mention.party, (mention.span,))
+
+
+def _seats(reading: Reading, sentence: Sentence) -> list[PartyMention]:
+    """Parties, countries and groups of a sentence that can sit at a table; a person before the land that sends them."""
+    text = reading.article.text
+    named = [m for m in actors_in(reading, sentence.start, sentence.end) if m.party.kind not in _NO_SEAT]
+    kept = [m for n, m in enumerate(named) if not _sends(text, named, n)]
+    for hit in talk_words().groups.finditer(text, sentence.start, sentence.end):
+        if any(m.span.start < hit.end() and hit.start() < m.span.end for m in kept):
+            continue
+        span = reading.article.quote(hit.start(), hit.end())
+        kept.append(
+            PartyMention(
+                span, Party(f"text:{fold(span.quote)}", " ".join(span.quote.split()), PartyKind.OTHER, umbrella=True)
+            )
+        )
+    return sorted(kept, key=lambda m: m.span.start)
+
+
+def _sends(text: str, named: list[PartyMention], index: int) -> bool:
+    """Whether a party only says whose person the next mention is ("Russian Foreign Minister Sergei Lavrov")."""
+    mention = named[index]
+    if (
+        index + 1 >= len(named)
+        or named[index + 1].party.kind is not PartyKind.PERSON
+        or mention.party.kind is PartyKind.PERSON
+    ):
+        return False
+    gap = text[mention.span.end : named[index + 1].span.start]
+    return "," not in gap and bool(_PERSON_NEXT.match(gap)) and not re.search(r"\b(?:and|or|with|met|meet)\b", gap)
+
+
+def _subject(text: str, sentence: Sentence, seats: list[PartyMention], words: Span) -> list[PartyMention]:
+    low = region_before(text, sentence.start, words.start)
+    own = [m for m in seats if low <= m.span.start and m.span.end <= words.start]
+    for index, mention in enumerate(own):
+        if not _OBLIQUE.search(text[max(low, mention.span.start - 25) : mention.span.start]):
+            return listed(text, own, index)
+    return []
+
+
+def _behind(text: str, seats: list[PartyMention], start: int, lead: re.Pattern[str]) -> list[PartyMention]:
+    after = [m for m in seats if m.span.start >= start]
+    if not after or not lead.search(text[start : after[0].span.start]):
+        return []
+    return listed(text, after, 0)
+
+
+def _plural(people: list[PartyMention]) -> bool:
+    return len(people) > 1 or any(p.party.id.startswith("text:") and p.party.name.lower().endswith("s") for p in people)
+
+
+def _mediators(
+    reading: Reading, sentence: Sentence, seats: list[PartyMention], words: Span
+) -> tuple[Cited[Party], ...]:
+    text, frames = reading.article.text, talk_words().frames
+    found: list[PartyMention] = []
+    for hit in frames["mediated"].finditer(text, sentence.start, sentence.end):
+        after = [m for m in seats if m.span.start >= hit.end()]
+        if after and after[0].span.start - hit.end() < 50:
+            found.extend(listed(text, after, 0))
+    found.extend(m for m in seats if frames["mediator_of"].search(text[m.span.end : m.span.end + 15]))
+    return tuple(dict.fromkeys(_cited(m) for m in found))

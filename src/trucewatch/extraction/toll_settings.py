@@ -1,0 +1,96 @@
+"""Over what time and where a toll was counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from ..records.place import Place
+from ..records.reading import PlaceMention, Reading, Sentence, TimeKind
+from ..records.text import Cited, Evidence
+from ..records.when import Precision, When
+from .clauses import inside
+
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:[\w'’-]+\s+){0,8}$", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|says|reported|told|announced|added|stated|estimated)\b[^,;]{0,25}$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|into|for|from|toward|towards|via)\s+(?:the\s+|neighbou?ring\s+|nearby\s+)*$", re.IGNORECASE)
+_SPAN_OF = re.compile(
+    r"\b(?:in|over|during|after|of|for|following|past|last)\s+(?:the\s+|its\s+|these\s+)?(?:past\s+|last\s+|first\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_IN = re.compile(
+    r"\b(?:in|across|throughout|around|over|of|at|inside|near)\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+_WHERE = re.compile(r",?\s+where\b", re.IGNORECASE)
+_BACK = 3
+
+
+def period_of(reading: Reading, sentence: Sentence, start: int, end: int) -> Cited[When] | None:
+    """The stretch a toll covers: since a date, over a length before publication, or a period named."""
+    text = reading.article.text
+    for low, high in ((start, end), (sentence.start, sentence.end)):
+        for mention in inside(reading.times, low, high):
+            lead = text[max(low, mention.span.start - 60) : mention.span.start]
+            since = bool(_SINCE.search(lead)) or mention.span.quote.lower().startswith("since")
+            if mention.kind is TimeKind.DATE and mention.when is not None and since:
+                return _since(reading, mention.when, (mention.span,))
+            if mention.kind is TimeKind.DURATION and mention.duration is not None and _SPAN_OF.search(lead):
+                return _length(reading, mention.duration.days, (mention.span,))
+            if (
+                mention.kind is TimeKind.DATE
+                and mention.when is not None
+                and mention.when.start
+                and not _SAID.search(lead)
+            ):
+                return Cited(mention.when, (mention.span,))
+    return None
+
+
+def _since(reading: Reading, begun: When, words: tuple[Evidence, ...]) -> Cited[When]:
+    published = reading.article.published
+    until = published.when.end if published else None
+    value = replace(begun, end=until, alternatives=())
+    return Cited(value, words, "from the date named to publication")
+
+
+def _length(reading: Reading, days: int, words: tuple[Evidence, ...]) -> Cited[When] | None:
+    published = reading.article.published
+    if published is None or published.when.start is None or days < 1:
+        return None
+    wording = next((getattr(w, "quote", "") for w in words), "")
+    value = When(
+        published.when.start - timedelta(days=days), published.when.end, Precision.VAGUE, wording, low_confidence=True
+    )
+    return Cited(value, words, "the length named, counted back from publication")
+
+
+def toll_place(reading: Reading, sentence: Sentence, start: int, end: int) -> Cited[Place] | None:
+    """Where: "X, where ...", else the place framed by "in" or "across", of the clause, the sentence, or just before."""
+    for low, high in ((start, end), (sentence.start, sentence.end)):
+        here = _best(reading, low, high)
+        if here is not None:
+            return Cited(here.place, (here.span,))
+    for previous in reversed(reading.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+        earlier = _best(reading, previous.start, previous.end)
+        if earlier is not None:
+            return Cited(earlier.place, (earlier.span,), "the place is that told just before")
+    return None
+
+
+def _best(reading: Reading, start: int, end: int) -> PlaceMention | None:
+    """The best framed place of a stretch; one that people go to, or that only names a party, is none."""
+    text = reading.article.text
+    parties = inside(reading.parties, start, end)
+    ranked: list[tuple[int, PlaceMention]] = []
+    for mention in inside(reading.places, start, end):
+        if mention.metonym or any(p.span.start < mention.span.end and mention.span.start < p.span.end for p in parties):
+            continue
+        lead = text[max(start, mention.span.start - 40) : mention.span.start]
+        if _WHERE.match(text, mention.span.end):
+            ranked.append((0, mention))
+        elif _IN.search(lead):
+            ranked.append((1, mention))
+        elif not _TO.search(lead):
+            ranked.append((2, mention))
+    return min(ranked, key=lambda pair: pair[0])[1] if ranked else None

@@ -1,0 +1,74 @@
+"""Reviewed words that make a figure a toll, and those of population figures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ..records.problems import DataFileError
+from .phrases import any_of, compile_phrase, load_phrases
+
+POPULATIONS = frozenset({"resident", "remaining", "displaced", "pre_war"})
+
+
+@dataclass(frozen=True, slots=True)
+class TollWords:
+    """Patterns by what they show; ``part_before`` ends before a figure, ``part_after`` begins after one."""
+
+    running: re.Pattern[str]
+    period: re.Pattern[str]
+    wars: re.Pattern[str]
+    spread: re.Pattern[str]
+    single: re.Pattern[str]
+    perfect: re.Pattern[str]
+    events: re.Pattern[str]
+    part_before: re.Pattern[str]
+    part_after: re.Pattern[str]
+
+
+@cache
+def toll_words() -> TollWords:
+    """The reviewed words of tolls.
+
+    Raises:
+        DataFileError: a pattern does not compile.
+    """
+    data, file = load_phrases("tolls.toml"), "tolls.toml"
+    names = ("running", "period", "wars", "spread", "single", "perfect", "events")
+    patterns = {name: any_of(data[name]["patterns"], f"{file}, {name}") for name in names}
+    part = data["part"]
+    return TollWords(
+        **patterns,
+        part_before=compile_phrase(rf"(?<!\w){part['before']}$", f"{file}, part", whole=False),
+        part_after=compile_phrase(part["after"], f"{file}, part", whole=False),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationFigure:
+    """``lead`` ends right before a figure, ``tail`` begins right after it; both must fit where both are given."""
+
+    kind: str
+    lead: re.Pattern[str] | None
+    tail: re.Pattern[str] | None
+    example: str
+
+
+@cache
+def population_figures() -> tuple[PopulationFigure, ...]:
+    """The reviewed frames of population figures, in file order.
+
+    Raises:
+        DataFileError: a pattern does not compile, or a kind is none of the known ones.
+    """
+    return tuple(_figure(row, n) for n, row in enumerate(load_phrases("population.toml")["figure"], 1))
+
+
+def _figure(row: dict[str, str], number: int) -> PopulationFigure:
+    where = f"population.toml, figure {number}"
+    if row["kind"] not in POPULATIONS or not ("lead" in row or "tail" in row):
+        raise DataFileError(f"{where}: kind {row['kind']!r} is not known, or neither lead nor tail is given")
+    lead = compile_phrase(rf"(?<!\w)(?:{row['lead']})$", where, whole=False) if "lead" in row else None
+    tail = compile_phrase(rf"\s*(?:{row['tail']})", where, whole=False) if "tail" in row else None
+    return PopulationFigure(row["kind"], lead, tail, row["example"])
