@@ -7,16 +7,63 @@ from ..records.party import Party
 from ..records.reading import Reading, Speech, Stance
 from ..records.text import Cited, Span
 
+_NAMELESS = "text:unnamed"
+
 
 def said_for(reading: Reading, span: Span) -> Said:
-    """The innermost speech that covers a span; outer speakers are the chain; the narrator where none covers it."""
-    covering = [s for s in reading.speech if s.content.start <= span.start and span.end <= s.content.end]
-    if not covering:
-        return Said(Stance.NARRATED)
-    covering.sort(key=lambda s: s.content.end - s.content.start)
-    inner, outer = covering[0], covering[1:]
-    return Said(inner.stance, _speaker(inner), tuple(_speaker(s) for s in outer if s.speaker.id != inner.speaker.id))
+    """Who says the words of ``span``: the innermost speech over them; outer speakers are the chain, nearest first.
+
+    The narrator where none covers them. Denials, doubts and retractions of the same words are ``responses``;
+    a retraction is the stance itself.
+    """
+    over = [s for s in reading.speech if _covers(s, span) and not s.factive]
+    told = sorted((s for s in over if not s.response), key=lambda s: (s.content.end - s.content.start, -s.depth))
+    responses = tuple((s.stance, speaker_of(s), s.cue) for s in over if s.response)
+    if any(stance is Stance.RETRACTED for stance, _, _ in responses):
+        return Said(Stance.RETRACTED, _first(told), responses=responses)
+    if not told:
+        doubted = any(stance is Stance.CLAIMED_UNVERIFIED for stance, _, _ in responses)
+        return Said(Stance.CLAIMED_UNVERIFIED if doubted else Stance.NARRATED, responses=responses)
+    named = [s for s in told if s.speaker.id != _NAMELESS]
+    return Said(_stance(told), _first(told), _chain(named), responses)
 
 
-def _speaker(speech: Speech) -> Cited[Party]:
+def _covers(speech: Speech, span: Span) -> bool:
+    return speech.content.start <= span.start and span.end <= speech.content.end
+
+
+def speaker_of(speech: Speech) -> Cited[Party] | None:
+    """The speaker with the words that name it; None where the text names nobody."""
+    if speech.speaker.id == _NAMELESS:
+        return None
     return Cited(speech.speaker, (speech.speaker_span or speech.cue,))
+
+
+def _first(told: list[Speech]) -> Cited[Party] | None:
+    return next((speaker_of(s) for s in told if s.speaker.id != _NAMELESS), None)
+
+
+def _chain(named: list[Speech]) -> tuple[Cited[Party], ...]:
+    """The speakers behind the first, each once."""
+    seen = {named[0].speaker.id} if named else set()
+    chain = []
+    for speech in named[1:]:
+        speaker = speaker_of(speech)
+        if speaker is not None and speech.speaker.id not in seen:
+            seen.add(speech.speaker.id)
+            chain.append(speaker)
+    return tuple(chain)
+
+
+def _stance(told: list[Speech]) -> Stance:
+    """The innermost stance; a wish, plan or denial further out holds for what is inside it."""
+    outer = (Stance.RETRACTED, Stance.DENIED, Stance.ASPIRATION, Stance.PLANNED, Stance.PREDICTION, Stance.HYPOTHETICAL)
+    inner = told[0].stance
+    if inner in outer:
+        return inner
+    if inner is Stance.CLAIMED_UNVERIFIED:
+        return inner
+    for speech in told[1:]:
+        if speech.stance in outer and speech.speaker.id == told[0].speaker.id:
+            return speech.stance
+    return inner

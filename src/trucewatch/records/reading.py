@@ -128,7 +128,12 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """``speaker`` says ``content``; ``cue`` is the reporting word; nested speech has a ``content`` inside another's."""
+    """``speaker`` says ``content``; ``cue`` is the reporting word; nested speech has a ``content`` inside another's.
+
+    ``depth`` counts the speakers between this one and the narrator where contents are equal. ``response`` marks
+    another voice on content told elsewhere (a denial, "could not be verified"); ``factive`` a cue that judges
+    its content or takes it as given ("condemned the raid") and makes nobody its source.
+    """
 
     content: Span
     cue: Span
@@ -136,6 +141,9 @@ class Speech:
     speaker_span: Span | None
     stance: Stance
     quoted: bool = False
+    depth: int = 0
+    response: bool = False
+    factive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

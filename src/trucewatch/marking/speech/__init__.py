@@ -1,0 +1,60 @@
+"""Who says what: statements with speaker, words, cue and stance, over a whole article.
+
+Each sentence gives drafts (``statements``, ``frames``), which are given their speakers in text order, so that
+pronouns and quotations that run on find the speaker before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...records.party import Party
+from ...records.reading import PartyMention, Sentence, Speech
+from ...records.text import Article, Span
+from .backward import backward
+from .drafts import Draft
+from .frames import frames
+from .quotes import find_quotations
+from .speakers import UNNAMED, Memory, resolve
+from .statements import statements
+from .view import View
+
+
+def mark_speech(article: Article, sentences: Sequence[Sentence], parties: Sequence[PartyMention]) -> tuple[Speech, ...]:
+    """All speech of an article, sorted by content. A clause that no speech covers is the narrator's."""
+    quotes = find_quotations(article)
+    memory = Memory()
+    found: list[Speech] = []
+    before: View | None = None
+    earlier: list[Draft] = []
+    for sentence in sentences:
+        view = View(article.text, sentence)
+        if before is not None and before.sentence.segment is not sentence.segment:
+            before, earlier = None, []
+        drafts = [*statements(view, quotes), *frames(view)]
+        drafts += backward(view, before, drafts, earlier)
+        for draft in sorted(drafts, key=lambda d: (d.cue[0], -d.depth)):
+            found.append(_speech(article, view, draft, parties, memory))
+        before, earlier = view, drafts
+    return tuple(sorted(found, key=lambda s: (s.content.start, -s.content.end, s.cue.start)))
+
+
+def _speech(article: Article, view: View, draft: Draft, parties: Sequence[PartyMention], memory: Memory) -> Speech:
+    speaker: Party = UNNAMED
+    span: Span | None = None
+    if draft.who is not None:
+        speaker, span = resolve(article, view, draft.who, parties, memory)
+    elif draft.same and memory.last is not None:
+        speaker, span = memory.last, memory.words.get(memory.last.id)
+    content = article.quote(*draft.content)
+    return Speech(
+        content,
+        article.quote(*draft.cue),
+        speaker,
+        span,
+        draft.stance,
+        quoted=content.quote[0] in '“"«',
+        depth=draft.depth,
+        response=draft.backward,
+        factive=draft.factive,
+    )

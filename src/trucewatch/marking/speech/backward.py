@@ -1,0 +1,101 @@
+"""What binds to a statement made before: "could not be verified", "denied the claim", "withdrew an earlier report"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...knowledge.speech import speech_words
+from ...records.reading import Stance
+from .clause import clause_end
+from .drafts import Draft
+from .subjects import subject_ending
+from .view import CLOSING, View
+
+_IT = re.compile(r"\b(?:it|this|that|them|which)$", re.I)
+
+
+def backward(view: View, before: View | None, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> list[Draft]:
+    """Responses of one sentence. ``drafts`` are its own statements, ``earlier`` those of the sentence before."""
+    return [
+        *_unverified(view, before, drafts, earlier),
+        *_denied(view, before, drafts, earlier),
+        *_retracted(view),
+    ]
+
+
+def _hits(view: View, name: str) -> list[re.Match[str]]:
+    return list(speech_words().frames[name].finditer(view.text, view.sentence.start, view.sentence.end))
+
+
+def _told_before(
+    view: View, offset: int, before: View | None, drafts: Sequence[Draft], earlier: Sequence[Draft]
+) -> tuple[int, int] | None:
+    """The statement that words at an offset look back to: in this sentence, else in the one before."""
+    own = [d for d in drafts if d.content[1] <= offset and not d.factive and d.content[0] >= view.sentence.start]
+    if own:
+        return own[-1].content
+    told = [d for d in earlier if not d.factive and not d.backward]
+    if told:
+        return max((d.content for d in told), key=lambda c: c[1] - c[0])
+    if before is not None:
+        return before.sentence.start, before.sentence.end
+    return None
+
+
+def _unverified(view: View, before: View | None, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> list[Draft]:
+    found = []
+    for hit in _hits(view, "verification"):
+        target = _qualified(view, hit, before, drafts, earlier)
+        if target is not None:
+            found.append(Draft(view.sentence.index, target, hit.span(), Stance.CLAIMED_UNVERIFIED, backward=True))
+    return found
+
+
+def _qualified(
+    view: View, hit: re.Match[str], before: View | None, drafts: Sequence[Draft], earlier: Sequence[Draft]
+) -> tuple[int, int] | None:
+    """What a verification clause speaks of; forward where it opens the sentence ("In a claim that could not ...")."""
+    lead = view.text[view.sentence.start : hit.start()]
+    if re.fullmatch(r"in an? [\w\s]{3,40}?(?:which|that)\s*", lead, re.I):
+        later = [d for d in drafts if d.content[0] >= hit.end()]
+        return later[0].content if later else None
+    if re.match(r"\s*(?:that|whether|if|how|who|where|why)\b", view.text[hit.end() : hit.end() + 10]):
+        # "could not confirm that three died": its own clause is what is open.
+        first = view.at(hit.end()) + 1
+        last = clause_end(view, first, stop_at_comma=False)
+        return (view.tokens[first].start, view.tokens[last - 1].end) if first < last else None
+    inner = [d for d in drafts if d.content[0] <= hit.start() < d.content[1] and not d.backward]
+    return _told_before(view, inner[0].cue[0] if inner and not lead else hit.start(), before, drafts, earlier)
+
+
+def _denied(view: View, before: View | None, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> list[Draft]:
+    found = []
+    for hit in _hits(view, "denial"):
+        what = hit.group("what")
+        if view.text[hit.end() : hit.end() + 1] in CLOSING:
+            continue
+        who = subject_ending(view, view.at(hit.start()))
+        target = _told_before(view, hit.start(), before, drafts, earlier)
+        if target is None or who is None or (_IT.search(what) and target is None):
+            continue
+        stance = Stance.DISPUTED if hit.group("cue").lower().startswith("disput") else Stance.DENIED
+        found.append(Draft(view.sentence.index, target, hit.span("cue"), stance, who, backward=True))
+    return found
+
+
+def _retracted(view: View) -> list[Draft]:
+    found = []
+    for name in ("retraction.earlier", "retraction.withdrawn"):
+        for hit in _hits(view, name):
+            first = view.at(hit.end())
+            while view.word(first) in {"that", "of", "saying", ":"}:
+                first += 1
+            last = clause_end(view, first, stop_at_comma=False)
+            if last > first:
+                content = view.tokens[first].start, view.tokens[last - 1].end
+                who = subject_ending(view, view.at(hit.start())) if name.endswith("withdrawn") else None
+                found.append(Draft(view.sentence.index, content, hit.span("cue"), Stance.RETRACTED, who, backward=True))
+    for hit in _hits(view, "retraction.untrue"):
+        found.append(Draft(view.sentence.index, hit.span("what"), hit.span("cue"), Stance.RETRACTED, backward=True))
+    return found

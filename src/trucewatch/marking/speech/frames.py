@@ -1,0 +1,170 @@
+"""Reporting without a reporting verb in front: "according to", hearsay, nouns of saying, claims of responsibility."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...knowledge.speech import speech_words
+from ...records.reading import Stance
+from .clause import clause_around, clause_end, phrase_after
+from .drafts import Draft
+from .subjects import subject_ending
+from .view import STOPS, View
+
+
+def frames(view: View) -> list[Draft]:
+    """Statements of one sentence that no reporting verb with its subject makes."""
+    return [*_sources(view), *_quoted(view), *_hearsay(view), *_nouns(view), *_responsibility(view)]
+
+
+def _hits(view: View, name: str) -> Iterator[re.Match[str]]:
+    return speech_words().frames[name].finditer(view.text, view.sentence.start, view.sentence.end)
+
+
+def _span(view: View, first: int, last: int) -> tuple[int, int]:
+    return view.tokens[first].start, view.tokens[last - 1].end
+
+
+def _sources(view: View) -> Iterator[Draft]:
+    """ "According to the mayor, C", "C, according to the mayor", "C, the agency reported, citing witnesses"."""
+    for hit in _hits(view, "source"):
+        first, after = view.at(hit.start()), view.at(hit.end())
+        who = phrase_after(view, after)
+        if who is None:
+            continue
+        for content in _both_sides(view, first, who[1]):
+            yield Draft(view.sentence.index, content, hit.span(), Stance.ASSERTED, who)
+    for hit in _hits(view, "citing"):
+        first, after = view.at(hit.start()), view.at(hit.end())
+        who = phrase_after(view, after)
+        if who is None or view.word(first - 1) not in STOPS or view.word(who[1]) == "as":
+            continue
+        for content in _both_sides(view, first, who[1]):
+            yield Draft(view.sentence.index, content, hit.span(), Stance.ASSERTED, who, depth=1)
+
+
+def _both_sides(view: View, first: int, end: int) -> list[tuple[int, int]]:
+    """The clause before a phrase that names the source; at the front of its sentence, the clause after."""
+    if view.word(end) in {"[", "("}:
+        end = next((k + 1 for k in range(end, len(view.tokens)) if view.word(k) in {"]", ")"}), end)
+    start, _ = clause_around(view, max(0, first - 1)) if first > 0 else (0, 0)
+    before = first - 1 if view.word(first - 1) == "," else first
+    if before > start and (view.has_finite(start, before) or view.word(end) in {"", "."}):
+        found = [_span(view, start, before)]
+        if view.word(end) == "," and view.has_finite(end + 1, len(view.tokens)) and not view.has_finite(start, before):
+            found.append(_span(view, end + 1, clause_end(view, end + 1, stop_at_comma=False)))
+        return found
+    begin = end + 1 if view.word(end) == "," else end
+    last = clause_end(view, begin, stop_at_comma=False)
+    return [_span(view, begin, last)] if last > begin else []
+
+
+def _quoted(view: View) -> Iterator[Draft]:
+    """ "Radio X quoted the army as saying C", "the minister was quoted by X as saying C", "S, quoted by X, said C"."""
+    for hit in _hits(view, "quoted_as"):
+        who, after = (view.at(hit.start("who")), view.at(hit.end("who"))), view.at(hit.end())
+        content = _said(view, after)
+        if content is not None and who[1] > who[0]:
+            yield Draft(view.sentence.index, content, hit.span("cue"), _stance_of(hit.group("cue")), who, depth=1)
+    for hit in _hits(view, "was_quoted"):
+        said = _said(view, view.at(hit.end()))
+        speaker = subject_ending(view, view.at(hit.start()))
+        if said is None or speaker is None:
+            continue
+        yield Draft(view.sentence.index, said, hit.span("cue"), _stance_of(hit.group("cue")), speaker, depth=1)
+        if hit.group("by"):
+            by = view.at(hit.start("by")), view.at(hit.end("by"))
+            whole = (view.tokens[speaker[0]].start, said[1])
+            yield Draft(view.sentence.index, whole, (hit.start(), hit.start("by") - 1), Stance.ASSERTED, by)
+    for hit in _hits(view, "quoted_by"):
+        first, after = view.at(hit.start()), view.at(hit.end())
+        source = phrase_after(view, after)
+        if source is None or view.word(first - 1) != "," or view.word(source[1]) != ",":
+            continue
+        start, _ = clause_around(view, first - 1)
+        yield Draft(
+            view.sentence.index,
+            _span(view, start, clause_end(view, source[1], stop_at_comma=False)),
+            hit.span(),
+            Stance.ASSERTED,
+            source,
+        )
+
+
+def _stance_of(word: str) -> Stance:
+    cues = speech_words().cues.get(word.lower().replace("having ", ""), ())
+    return cues[0].family.stance if cues else Stance.ASSERTED
+
+
+def _said(view: View, begin: int) -> tuple[int, int] | None:
+    """What follows "as saying (that)"."""
+    while view.word(begin) in {"that", ":", ","}:
+        begin += 1
+    last = clause_end(view, begin, stop_at_comma=False)
+    return _span(view, begin, last) if last > begin else None
+
+
+def _hearsay(view: View) -> Iterator[Draft]:
+    for name in ("hearsay.adverb", "hearsay.passive"):
+        for hit in _hits(view, name):
+            first, last = clause_around(view, view.at(hit.start()))
+            cue = hit.span("cue") if name == "hearsay.passive" else hit.span()
+            yield Draft(view.sentence.index, _span(view, first, last), cue, Stance.CLAIMED_UNVERIFIED)
+    for hit in _hits(view, "hearsay.impersonal"):
+        content = _said(view, view.at(hit.end()))
+        if content is not None:
+            yield Draft(view.sentence.index, content, hit.span("cue"), Stance.CLAIMED_UNVERIFIED)
+    for hit in _hits(view, "hearsay.adjective"):
+        begin = view.at(hit.end())
+        who = phrase_after(view, begin)
+        if who is not None:
+            last = next((k for k in range(begin + 1, who[1]) if view.kind(k) == "ADP"), min(who[1], begin + 5))
+            yield Draft(
+                view.sentence.index, (hit.start(), view.tokens[last - 1].end), hit.span(), Stance.CLAIMED_UNVERIFIED
+            )
+
+
+def _nouns(view: View) -> Iterator[Draft]:
+    """ "the army's claim that C", "unconfirmed reports of C"."""
+    taken: set[int] = set()
+    for hit in _hits(view, "hearsay.noun"):
+        taken.add(hit.start("cue"))
+        content = _said(view, view.at(hit.end()))
+        if content is not None:
+            yield Draft(view.sentence.index, content, hit.span("cue"), Stance.CLAIMED_UNVERIFIED)
+    stances = speech_words().noun_stances
+    for hit in _hits(view, "saying_noun"):
+        first = view.at(hit.start("cue"))
+        if hit.start("cue") in taken:
+            continue
+        content = _said(view, view.at(hit.end()))
+        stance = stances.get(hit.group("cue").lower().removesuffix("s"), Stance.ASSERTED)
+        owner = _owner(view, first)
+        if content is None or (owner is None and stance is Stance.ASSERTED):
+            continue
+        yield Draft(view.sentence.index, content, hit.span("cue"), stance, owner)
+
+
+def _owner(view: View, noun: int) -> tuple[int, int] | None:
+    """Whose saying it is: the possessor before the noun."""
+    for i in range(noun - 1, max(-1, noun - 4), -1):
+        word = view.word(i)
+        if word in {"their", "his", "her", "its"}:
+            return None
+        if word.endswith(("'s", "’s", "s'", "s’")):
+            return subject_ending(view, i + 1)
+        if view.kind(i) not in {"NOUN", "ADJ", "PROPN"}:
+            return None
+    return None
+
+
+def _responsibility(view: View) -> Iterator[Draft]:
+    """ "The front took responsibility for C"; a claim of it is a reporting verb's own matter."""
+    for hit in _hits(view, "responsibility"):
+        if hit.group().lower().startswith(("claim", "has claim", "have claim", "had claim", "acknow", "admit")):
+            continue
+        content = _said(view, view.at(hit.end()))
+        who = subject_ending(view, view.at(hit.start()))
+        if content is not None and who is not None:
+            yield Draft(view.sentence.index, content, hit.span("cue"), Stance.CLAIMED_UNVERIFIED, who)

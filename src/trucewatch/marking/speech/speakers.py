@@ -1,0 +1,139 @@
+"""From the words for a speaker to a party: a mention, a remembered one for a pronoun, or one made from the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ...knowledge.lexicon import closed_classes
+from ...knowledge.speech import SourceNoun, speech_words
+from ...knowledge.syntax import small_words
+from ...records.party import Party, PartyKind
+from ...records.reading import PartyMention
+from ...records.text import Article, Span
+from .view import STOPS, View
+
+UNNAMED = Party("text:unnamed", "unnamed", PartyKind.OTHER, umbrella=True)
+_DETERMINER = re.compile(r"^(?:the|an?|its|their|his|her|some|several|this|that|these|those|both|one)\s+", re.I)
+_PERSONAL = {PartyKind.PERSON, PartyKind.WITNESS}
+
+
+@dataclass(slots=True)
+class Memory:
+    """The last speakers by what pronoun may stand for them."""
+
+    person: Party | None = None
+    group: Party | None = None
+    body: Party | None = None
+    last: Party | None = None
+    words: dict[str, Span] = field(default_factory=dict)
+
+    def keep(self, party: Party, plural: bool, span: Span) -> None:
+        """Remember a speaker that was named."""
+        if plural:
+            self.group = party
+        elif party.kind in _PERSONAL or (party.role is not None):
+            self.person = party
+        else:
+            self.body = party
+        self.last = party
+        self.words[party.id] = span
+
+    def pronoun(self, word: str) -> Party | None:
+        """The speaker that a pronoun stands for."""
+        small = small_words()
+        if word in small.singular_pronouns:
+            return self.person
+        if word in small.plural_pronouns:
+            return self.group or self.body
+        if word in small.neuter_pronouns:
+            return self.body or self.group
+        return None
+
+
+def resolve(
+    article: Article, view: View, who: tuple[int, int], parties: Sequence[PartyMention], memory: Memory
+) -> tuple[Party, Span]:
+    """The party that speaks and the words that name it."""
+    start, end = view.tokens[who[0]].start, view.tokens[who[1] - 1].end
+    span = article.quote(start, end)
+    if who[1] - who[0] == 1 and view.word(who[0]) in small_words().pronouns:
+        return memory.pronoun(view.word(who[0])) or _before(article, parties, start, view.word(who[0])) or UNNAMED, span
+    head = _head(view, who)
+    inside = [m for m in parties if start <= m.span.start and m.span.end <= end]
+    party = _mentioned(view, head, inside) or _made(view, who, head, span, inside)
+    memory.keep(party, _plural(view, head, party), span)
+    return party, span
+
+
+def _before(article: Article, parties: Sequence[PartyMention], offset: int, word: str) -> Party | None:
+    """For a pronoun with no speaker before it: the last party of its number that was named nearby."""
+    persons = word in small_words().singular_pronouns
+    for mention in reversed(parties):
+        near = mention.span.end <= offset and offset - mention.span.end < 500 and not mention.adjectival
+        if near and (mention.party.kind in _PERSONAL) == persons:
+            return mention.party
+    return None
+
+
+def _head(view: View, who: tuple[int, int]) -> int:
+    """The head noun: the last word before a preposition, a bracket or a comma."""
+    small = small_words()
+    for i in range(who[0] + 1, who[1]):
+        if view.word(i) in small.role_prepositions or view.word(i) in STOPS - {"-"}:
+            return i - 1
+    return who[1] - 1
+
+
+def _mentioned(view: View, head: int, inside: list[PartyMention]) -> Party | None:
+    """The mention that is the head of the phrase; the owner where the head is a text ("a statement by the front")."""
+    token = view.tokens[head]
+    for mention in inside:
+        if not mention.adjectival and mention.span.start <= token.start < mention.span.end:
+            return mention.party
+    if view.word(head) in speech_words().vessels and inside:
+        return inside[0].party
+    persons = [m for m in inside if m.party.kind is PartyKind.PERSON and not m.adjectival]
+    return persons[-1].party if persons else None
+
+
+def _made(view: View, who: tuple[int, int], head: int, span: Span, inside: list[PartyMention]) -> Party:
+    """A party from the words, of the kind that its noun gives."""
+    noun = _noun(view, who[0], head)
+    name = _DETERMINER.sub("", " ".join(span.quote.split()))
+    owner = inside[0].party if inside else None
+    named = any(view.name(i) and closed_classes().get(view.word(i)) is None for i in range(who[0] + 1, who[1]))
+    named = named or (view.name(who[0]) and who[1] - who[0] < 4 and view.word(who[0]) not in speech_words().sources)
+    if noun is None:
+        kind = PartyKind.PERSON if named and not inside else PartyKind.OTHER
+        return Party(f"text:{name.lower()}", name, kind, of=owner.id if owner else None)
+    kind = noun.kind
+    if owner is not None and view.word(head) in speech_words().speaks_for:
+        kind = owner.kind
+    return Party(
+        f"text:{name.lower()}",
+        name,
+        kind,
+        umbrella=noun.umbrella,
+        private=noun.private,
+        role=name if noun.private or not noun.plural else None,
+        of=owner.id if owner else None,
+    )
+
+
+def _noun(view: View, first: int, head: int) -> SourceNoun | None:
+    """The source noun at the head, two words before one, else any in the phrase before it."""
+    sources = speech_words().sources
+    for i in range(head, first - 1, -1):
+        pair = f"{view.word(i - 1)} {view.word(i)}"
+        if i > first and pair in sources:
+            return sources[pair]
+        if view.word(i) in sources:
+            return sources[view.word(i)]
+    return None
+
+
+def _plural(view: View, head: int, party: Party) -> bool:
+    noun = speech_words().sources.get(view.word(head))
+    return noun.plural if noun is not None else party.umbrella

@@ -1,0 +1,149 @@
+"""Statements made by reporting verbs: subject, verb and what is said, before speakers are resolved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...knowledge.lexicon import closed_classes
+from ...knowledge.speech import speech_words
+from ...knowledge.syntax import small_words
+from ...records.reading import Stance
+from .cues import FoundCue, find_cues
+from .drafts import Draft
+from .quotes import Quotations
+from .scope import Placed, left_content, right_content
+from .subjects import subject_after, subject_before
+from .view import QUOTES, STOPS, View
+
+_BARE = {"clause", "told"}
+
+
+def statements(view: View, quotes: Quotations) -> list[Draft]:
+    """The statements of one sentence in order of their verbs."""
+    placed: list[Placed] = []
+    for cue in find_cues(view):
+        here = _placed(view, cue, placed)
+        if here is not None:
+            placed.append(here)
+    found: list[Draft] = []
+    for here in placed:
+        found.extend(_drafts(view, here, placed, quotes))
+    return found
+
+
+def _placed(view: View, cue: FoundCue, earlier: list[Placed]) -> Placed | None:
+    """A verb with its subject; None where it reports nothing here."""
+    if view.word(cue.group - 1) == "as" and cue.cue.form == "ing":
+        return None
+    if cue.passive and cue.cue.form != "ing":
+        return None
+    turned = (
+        subject_after(view, cue)
+        if "after" in cue.cue.family.takes and cue.cue.form in {"past", "third", "base"}
+        else None
+    )
+    if turned is not None and _plausible(view, turned, cue):
+        return Placed(cue, turned, True)
+    subject = subject_before(view, cue)
+    if subject is not None and cue.cue.form == "ing" and not _progressive(view, cue):
+        subject = None
+    if subject is not None:
+        if view.word(subject[0]) in small_words().first_person:
+            return None
+        return Placed(cue, subject, False) if _plausible(view, subject, cue) else None
+    if cue.cue.form == "ing" or (earlier and view.word(cue.group - 1) in {"and", "but", ","}):
+        return Placed(cue, None, False) if earlier or cue.cue.form == "ing" else None
+    return None
+
+
+def _progressive(view: View, cue: FoundCue) -> bool:
+    return any(view.word(i) in {"is", "are", "was", "were", "been", "be"} for i in range(cue.group, cue.first))
+
+
+def _plausible(view: View, subject: tuple[int, int], cue: FoundCue) -> bool:
+    """Whether the subject may speak: any will do for "said"; else a name, a pronoun or a noun for a source."""
+    family = cue.cue.family
+    if not family.nominal and not family.factive and "clause" in family.takes:
+        return True
+    if view.word(cue.last) == "that":
+        return True
+    words, small = speech_words(), small_words()
+    for i in range(subject[0], subject[1]):
+        word = view.word(i)
+        if word in small.pronouns | small.indefinite or word in words.sources:
+            return True
+        if view.name(i) and closed_classes().get(word) is None:
+            return True
+        if view.upper and view.kind(i) in {"NOUN", "PROPN"}:
+            return True
+    return False
+
+
+def _drafts(view: View, placed: Placed, rivals: list[Placed], quotes: Quotations) -> list[Draft]:
+    cue = placed.cue
+    family = cue.cue.family
+    if family.only is not None and not family.only.match(view.text, view.tokens[cue.last - 1].end):
+        return []
+    left = left_content(view, placed, rivals, quotes) if "after" in family.takes and cue.cue.form != "ing" else None
+    right = right_content(view, placed, rivals, quotes)
+    if left is not None and right is not None and not _both(view, left, right):
+        left = None
+    if left is not None and right is None and _only_setting(view, left):
+        left = None
+    if left is None and right is None:
+        right = _parenthetical(view, placed)
+    stance = _stance(view, cue, right)
+    base = Draft(
+        view.sentence.index,
+        (0, 0),
+        (view.tokens[cue.first].start, view.tokens[cue.last - 1].end),
+        stance,
+        who=placed.subject,
+        same=placed.subject is None,
+        factive=family.factive,
+    )
+    return [replace(base, content=part) for part in (left, right) if part is not None]
+
+
+def _both(view: View, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether both sides are said: a quotation that the verb splits."""
+    return view.text[left[1] - 1] in QUOTES and view.text[right[0]] in QUOTES
+
+
+def _only_setting(view: View, left: tuple[int, int]) -> bool:
+    """ "On Sunday, the army said": no statement stands before."""
+    first, last = view.at(left[0]), view.at(left[1])
+    return last - first < 2 or (
+        closed_classes().get(view.word(first)) == "ADP" and not view.has_finite(first, last) and last - first < 6
+    )
+
+
+def _parenthetical(view: View, placed: Placed) -> tuple[int, int] | None:
+    """ "The blast, the army said, killed three": what follows the second comma."""
+    if "after" not in placed.cue.cue.family.takes or view.word(placed.end) != "," or placed.turned:
+        return None
+    if placed.start == 0 or view.word(placed.start - 1) not in STOPS:
+        return None
+    if placed.end + 2 >= len(view.tokens):
+        return None
+    return view.tokens[placed.end + 1].start, view.tokens[-1].start
+
+
+def _stance(view: View, cue: FoundCue, right: tuple[int, int] | None) -> Stance:
+    family = cue.cue.family
+    if family.stance is Stance.PREDICTION and cue.cue.lemma == "warn" and right is not None:
+        return Stance.PREDICTION if _to_come(view, right) else Stance.ASSERTED
+    if cue.negated and family.stance is Stance.CONFIRMED:
+        return Stance.CLAIMED_UNVERIFIED
+    if cue.cue.lemma in {"tell"} and right is not None and view.text[right[0] : right[0] + 3] == "to ":
+        return Stance.ASPIRATION
+    if (cue.infinitive or cue.future) and family.stance in {Stance.ASSERTED, Stance.CONFIRMED}:
+        return Stance.PLANNED
+    return family.stance
+
+
+def _to_come(view: View, right: tuple[int, int]) -> bool:
+    return any(
+        w in {"could", "would", "may", "might", "will", "of", "against", "if"}
+        for w in view.low[view.at(right[0]) : view.at(right[1])]
+    )

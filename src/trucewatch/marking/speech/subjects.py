@@ -1,0 +1,158 @@
+"""Who speaks: the noun phrase before a reporting verb, or after it where it is turned round."""
+
+from __future__ import annotations
+
+from ...knowledge.lexicon import closed_classes
+from ...knowledge.syntax import small_words
+from .cues import FoundCue
+from .view import CLOSING, DASHES, QUOTES, STOPS, View
+
+_LONGEST = 22
+_TURNED_END = frozenset(
+    ("who", "which", "when", "while", "as", "after", "before", "adding", "saying", "during", "because")
+)
+
+
+def subject_before(view: View, cue: FoundCue) -> tuple[int, int] | None:
+    """Tokens ``[first, last)`` of the subject that ends where the verb group begins."""
+    end = cue.group
+    word = view.word(end - 1)
+    if word in small_words().relatives or (word == "that" and cue.first == end):
+        end -= 2 if view.word(end - 2) == "," else 1
+    elif word == ",":
+        end = _before_aside(view, end - 1)
+    elif word in {")", "]"}:
+        end = _before_bracket(view, end - 1)
+    if end <= 0:
+        return None
+    if view.word(end - 1) in {")", "]"}:
+        end = _before_bracket(view, end - 1)
+    return _phrase(view, end)
+
+
+def subject_ending(view: View, end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends before token ``end``, over auxiliaries and a comma's aside."""
+    small = small_words()
+    while end > 0 and view.word(end - 1) in small.auxiliaries | small.adverbs:
+        end -= 1
+    if view.word(end - 1) in small.relatives:
+        end -= 1
+    if view.word(end - 1) == ",":
+        end = _before_aside(view, end - 1)
+    return _phrase(view, end) if end > 0 else None
+
+
+def _before_aside(view: View, comma: int) -> int:
+    """ "the spokesman, Col. Ali, said": where the words before the aside end; 0 where there is no aside."""
+    for i in range(comma - 1, max(-1, comma - 30), -1):
+        if view.word(i) in QUOTES | {";", ":"}:
+            return 0
+        if view.word(i) == ",":
+            aside = view.word(i + 1)
+            if closed_classes().get(aside) in {"SCONJ", "CCONJ"} and aside != "as":
+                return 0
+            return i
+    return 0
+
+
+def _before_bracket(view: View, close: int) -> int:
+    opening = "(" if view.word(close) == ")" else "["
+    for i in range(close - 1, -1, -1):
+        if view.word(i) == opening:
+            return i
+    return 0
+
+
+def _phrase(view: View, end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at token ``end``."""
+    small = small_words()
+    if view.word(end - 1) in small.pronouns | small.first_person | small.indefinite:
+        return end - 1, end
+    start = end
+    joined = None
+    while start > 0 and end - start < _LONGEST:
+        i = start - 1
+        word = view.word(i)
+        if word in {")", "]"}:
+            start = _before_bracket(view, i)
+            continue
+        if word in STOPS or (word in small.openers and not _determiner(view, i)):
+            break
+        if view.finite(i) and not (view.name(i) and i > 0):
+            # Across "and" stood another clause, not another speaker.
+            start = joined if joined is not None else start
+            break
+        if word == "and":
+            joined = start
+        start = i
+    start = _trimmed(view, start, end)
+    if start >= end or not any(view.kind(i) in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"} for i in range(start, end)):
+        return None
+    return start, end
+
+
+def _determiner(view: View, i: int) -> bool:
+    """ "that official said": "that" before a noun at the start of its clause."""
+    return view.word(i) == "that" and (i == 0 or view.word(i - 1) in STOPS)
+
+
+def _trimmed(view: View, start: int, end: int) -> int:
+    """Drop opening adverbs and phrases of time and place: "On Sunday in Kabul the army"."""
+    small = small_words()
+    moved = True
+    while moved and start < end:
+        moved = False
+        if closed_classes().get(view.word(start)) == "ADP" or view.word(start) in {"late", "early"}:
+            after = _after_phrase(view, start, end)
+            if after is None:
+                return start + 1 if end - start == 2 else end
+            start, moved = after, True
+        elif view.word(start) in small.skippable | small.weekdays | small.adverbs - {"all", "both"}:
+            start, moved = start + 1, True
+    return start
+
+
+def _after_phrase(view: View, start: int, end: int) -> int | None:
+    """Where the phrase that a preposition opens ends and a subject begins."""
+    small = small_words()
+    for i in range(start + 2, end):
+        before = view.word(i - 1)
+        if closed_classes().get(before) == "ADP" or before in {"and", "a", "an", "the"}:
+            continue
+        if view.kind(i) == "DET" or view.word(i) in small.pronouns or before in small.weekdays:
+            return i
+        turns = view.name(i - 1) and not view.name(i) and closed_classes().get(view.word(i)) != "ADP"
+        if turns or (before.isdigit() and view.name(i)):
+            return i
+    return None
+
+
+def subject_after(view: View, cue: FoundCue) -> tuple[int, int] | None:
+    """The subject that follows its verb: "..., said the mayor of the town"."""
+    if not (cue.group == cue.first and cue.first > 0 and view.word(cue.first - 1) in CLOSING | DASHES | {","}):
+        return None
+    end = cue.last
+    if end >= len(view.tokens) or view.word(end) in {"that", "to", "in", "on", "at", "of", "it"}:
+        return None
+    if view.word(end) in small_words().pronouns:
+        return end, end + 1
+    while end < len(view.tokens) and end - cue.last < _LONGEST:
+        word = view.word(end)
+        if word in STOPS | _TURNED_END or word == "." or view.finite(end) or word in small_words().weekdays:
+            break
+        if word in {"today", "yesterday", "tonight", "later"}:
+            break
+        if word in {"on", "in", "at", "during", "by", "to", "after"} and not _belongs(view, cue.last, end):
+            break
+        end += 1
+    while end > cue.last and closed_classes().get(view.word(end - 1)) in {"ADP", "CCONJ"}:
+        end -= 1
+    return (cue.last, end) if end > cue.last else None
+
+
+def _belongs(view: View, start: int, i: int) -> bool:
+    """ "a doctor in the town": a place after a lower-case role noun belongs to the name; a time never."""
+    after = view.word(i + 1)
+    if view.word(i) not in {"in", "at"} or after in small_words().weekdays or after in {"a", "an"}:
+        return False
+    return not any(view.name(k) for k in range(start + 1, i))

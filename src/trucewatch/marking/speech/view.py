@@ -1,0 +1,78 @@
+"""A sentence as speech marking looks at it: words in lower case, and what each may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...knowledge.lexicon import closed_classes
+from ...knowledge.syntax import small_words
+from ...records.reading import Sentence, Token
+
+OPENING = frozenset('“"«„‘')
+CLOSING = frozenset('”"»')
+QUOTES = OPENING | CLOSING
+DASHES = frozenset(("-", "–", "—", "--"))
+STOPS = frozenset(",;:()[]") | QUOTES | DASHES
+
+
+@dataclass(frozen=True)
+class View:
+    """One sentence. ``low`` are its words in lower case, ``text`` the whole article's."""
+
+    text: str
+    sentence: Sentence
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    @cached_property
+    def low(self) -> tuple[str, ...]:
+        """The tokens' words in lower case."""
+        return tuple(t.text.lower() for t in self.sentence.tokens)
+
+    @cached_property
+    def upper(self) -> bool:
+        """Whether the sentence is all capitals, so that capitals mean nothing."""
+        return self.text[self.sentence.start : self.sentence.end].isupper()
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that starts at or after an offset of the text."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].start < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def word(self, i: int) -> str:
+        """Lower-case word at an index, "" outside the sentence."""
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+    def name(self, i: int) -> bool:
+        """Whether the token looks like part of a name: capitalised where capitals mean something."""
+        return not self.upper and self.tokens[i].text[:1].isupper()
+
+    def kind(self, i: int) -> str:
+        """Part of speech: closed classes first, since a model may err on them."""
+        return closed_classes().get(self.word(i), self.tokens[i].upos)
+
+    def finite(self, i: int) -> bool:
+        """Whether the token is likely a finite verb: by list, or an -ed form that follows a noun."""
+        word = self.word(i)
+        if word in small_words().finite:
+            return True
+        if not word.endswith("ed") or len(word) < 5 or i == 0:
+            return False
+        before, after = self.word(i - 1), self.word(i + 1)
+        if closed_classes().get(before) in {"DET", "ADP"} or before in STOPS:
+            return False
+        return closed_classes().get(after) in {"DET", "ADP", "PRON", "AUX", "SCONJ"} or after in STOPS or after == ""
+
+    def has_finite(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands in the tokens ``[first, last)``."""
+        return any(self.finite(i) for i in range(first, last))
