@@ -1,0 +1,101 @@
+"""Who says what in a report: speakers, the words said, and the stance the words give."""
+
+from __future__ import annotations
+
+import pytest
+
+from trucewatch.marking.language import RulesModel
+from trucewatch.marking.speech import mark_speech
+from trucewatch.reading import read_article
+from trucewatch.records.problems import Unreadable
+from trucewatch.records.reading import Speech, Stance
+
+
+def _speech(text: str) -> tuple[Speech, ...]:
+    article = read_article(text.encode(), "story.txt", published="2019-05-13")
+    assert not isinstance(article, Unreadable)
+    return mark_speech(article, RulesModel().annotate(article), ())
+
+
+def _told(text: str) -> list[tuple[str, str]]:
+    """Speaker's words and content of all speech that is no response."""
+    return [(s.speaker_span.quote if s.speaker_span else "", s.content.quote) for s in _speech(text) if not s.response]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "The army said three soldiers were killed at the bridge.",
+            "The army",
+            "three soldiers were killed at the bridge",
+        ),
+        (
+            "Three soldiers were killed at the bridge, the army said.",
+            "the army",
+            "Three soldiers were killed at the bridge",
+        ),
+        (
+            "Three soldiers died at the bridge, said a spokesman for the army.",
+            "a spokesman for the army",
+            "Three soldiers died at the bridge",
+        ),
+        ("According to residents, jets bombed the market.", "residents", "jets bombed the market"),
+        ("Jets bombed the market, according to residents.", "residents", "Jets bombed the market"),
+        ("The ministry accused the rebels of mining the road.", "The ministry", "the rebels of mining the road"),
+        ("The governor told reporters in Goma that the road was cut.", "The governor", "the road was cut"),
+        ("The front said in a statement on Monday that its men held the ridge.", "The front", "its men held the ridge"),
+        ("On Sunday the army said rebels shelled the port.", "the army", "rebels shelled the port"),
+        (
+            "THE ARMED FORCES TODAY STATED THAT REBELS ATTACKED THE GARRISON.",
+            "THE ARMED FORCES",
+            "REBELS ATTACKED THE GARRISON",
+        ),
+        (
+            "The militia claimed responsibility for the bombing of the depot.",
+            "The militia",
+            "responsibility for the bombing of the depot",
+        ),
+    ],
+)
+def test_speaker_and_words(text: str, speaker: str, content: str) -> None:
+    assert (speaker, content) in _told(text)
+
+
+def test_a_contrast_gives_the_voice_back_to_the_narrator() -> None:
+    told = _told("The rebels said they held the town, but the streets were calm on Sunday.")
+    assert told == [("The rebels", "they held the town")]
+
+
+def test_a_quotation_split_by_its_cue_has_one_speaker() -> None:
+    told = _told('"They fired at dawn," the mayor said. "We hid in the cellar."')
+    assert ("the mayor", '"They fired at dawn,"') in told
+
+
+def test_state_television_quotes_the_army() -> None:
+    told = dict(_told("State television quoted the army as saying the convoy was ambushed."))
+    assert told["the army"] == "the convoy was ambushed"
+    assert "the convoy was ambushed" in told["State television"]
+
+
+def test_a_toll_that_could_not_be_verified_binds_to_the_sentence_before() -> None:
+    speech = _speech("The army said it killed 30 rebels. The toll could not be independently verified.")
+    response = next(s for s in speech if s.response)
+    assert response.stance is Stance.CLAIMED_UNVERIFIED
+    assert response.content.quote == "it killed 30 rebels"
+
+
+def test_reports_that_proved_false_are_retracted() -> None:
+    speech = _speech("An earlier version of this story said the dam had been blown up.")
+    assert [(s.stance, s.content.quote) for s in speech if s.response] == [
+        (Stance.RETRACTED, "the dam had been blown up")
+    ]
+
+
+def test_a_fact_of_the_narrator_has_no_speaker() -> None:
+    assert _told("Rebels shelled the port on Sunday, killing nine fishermen.") == []
+
+
+def test_a_condemnation_makes_nobody_the_source_of_the_act() -> None:
+    speech = _speech("The bishop condemned the raid on the market.")
+    assert all(s.factive for s in speech)
