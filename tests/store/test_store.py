@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from trucewatch.records.claim import PopulationClaim, Said
+from trucewatch.records.claim import Harm, PopulationClaim, Said, TollClaim
 from trucewatch.records.count import Count
+from trucewatch.records.ledger import Ledger, Toll
 from trucewatch.records.reading import Stance
+from trucewatch.records.review import Anchor, Judgement, Verdict
 from trucewatch.records.text import Article, Cited, Published
 from trucewatch.records.when import Precision, When
 from trucewatch.store import Added, Store, StoreError
@@ -147,3 +149,28 @@ def test_migrations_make_exactly_the_tables_the_code_uses(path: Path) -> None:
 def test_every_migration_script_is_known_to_the_opener() -> None:
     folder = Path("src/trucewatch/store/migrations/versions")
     assert sorted(p.name.split("_")[0] for p in folder.glob("*.py")) == list(REVISIONS)
+
+
+def test_judgements_are_kept_in_order_and_by_when_they_were_recorded(path: Path) -> None:
+    about = Anchor("f" * 64, "truce", ((0, 5), (9, 12)), "T1")
+    first = Judgement("j1", Verdict.REJECT, about, "ana", NOON, reason="a film shoot")
+    second = Judgement("j2", Verdict.ACCEPT, about, "ana", LATER, undoes="j1")
+    with Store(path) as store:
+        store.add_judgement(first, now=NOON)
+        store.add_judgement(second, now=LATER)
+        assert store.judgements() == (first, second)
+        assert store.judgements(recorded_by=NOON) == (first,)
+
+
+def test_minted_ids_outlive_the_file_being_closed(path: Path) -> None:
+    one = article()
+    words = (one.quote(0, 8),)
+    toll = TollClaim("n", one.id, Said(Stance.NARRATED), words, Harm("killed", Cited(Count(4, 4, "4"), words)))
+    compiled = Ledger(None, (one,), tolls=(Toll("toll-77ab", toll),))
+    with Store(path) as store:
+        store.add_reading(one, [toll], revision="1", now=NOON)
+        assert store.named(compiled, [toll]).tolls[0].id == "toll-77ab"
+        store.mint_ids(compiled, [toll], now=NOON)
+    later = Ledger(None, (one,), tolls=(Toll("toll-03cd", toll),))
+    with Store(path) as store:
+        assert store.named(later, [toll]).tolls[0].id == "N1"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from typing import cast
 
 from ..records.claim import (
     Claim,
@@ -54,13 +55,21 @@ def reading_json(ledger: Ledger, revision: str, *, masked: bool = False) -> Json
     offsets still hold: for what leaves the house.
     """
     (article,) = ledger.articles
-    terms = dict(ledger.terms)
-    states = {s.truce: s for s in ledger.states}
     whole: Json = {
         "schema": SCHEMA,
         "revision": revision,
         "at": moment(ledger.at),
-        "doc": {**_doc(article), "masked": masked},
+        "doc": {**document(article), "masked": masked},
+        **sections(ledger),
+    }
+    return cast(Json, Redaction(ledger).blot(whole)) if masked else whole
+
+
+def sections(ledger: Ledger) -> dict[str, list[Json]]:
+    """The records of a ledger by subject."""
+    terms = dict(ledger.terms)
+    states = {s.truce: s for s in ledger.states}
+    return {
         "truces": [_truce(t, terms.get(t.id), states.get(t.id)) for t in ledger.truces],
         "incidents": [_incident(i) for i in ledger.incidents],
         "tolls": [_toll(t) for t in ledger.tolls],
@@ -71,10 +80,10 @@ def reading_json(ledger: Ledger, revision: str, *, masked: bool = False) -> Json
         "population": [_population(p) for p in ledger.population],
         "breaches": [_breach(b) for b in ledger.breaches],
     }
-    return Redaction(ledger).blot(whole) if masked else whole
 
 
-def _doc(article: Article) -> Json:
+def document(article: Article) -> Json:
+    """The article, its canonical text and how it was cut."""
     published = article.published
     return {
         "id": article.id,
@@ -102,7 +111,7 @@ def _doc(article: Article) -> Json:
 
 
 def _claim(claim: Claim) -> Json:
-    return {"id": claim.id, **said(claim.said), "evidence": evidence(claim.words)}
+    return {"id": claim.id, "article": claim.article, **said(claim.said), "evidence": evidence(claim.words)}
 
 
 def _truce(truce: Truce, term: Term | None, state: TruceState | None) -> Json:
@@ -200,6 +209,7 @@ def _toll(toll: Toll) -> Json:
         "place": cited(claim.place, place),
         "period": cited(claim.period, when),
         "by": several(claim.by, party),
+        "repeats": [_claim(c) for c in toll.repeats],
         "rivals": list(toll.rivals),
         "parts": list(toll.parts),
     }

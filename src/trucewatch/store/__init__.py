@@ -5,6 +5,7 @@ The clock enters as an argument: every ``now`` is naive UTC.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,7 +16,9 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import DatabaseError
 
 from ..records.claim import Claim
+from ..records.codec import from_json, to_json
 from ..records.ledger import Ledger
+from ..records.review import Judgement
 from ..records.text import Article
 from . import tables
 from .ids import Anchor, anchors_of, assign, records_of, renamed
@@ -61,22 +64,47 @@ class Store:
         with self._reading() as connection:
             return sources_of(connection, article)
 
-    def with_minted_ids(self, ledger: Ledger, claims: Sequence[Claim], *, now: datetime) -> Ledger:
-        """The ledger under ids that stay: known ones are kept, new records get new ones."""
+    def add_judgement(self, judgement: Judgement, *, now: datetime) -> None:
+        """Write what a person decided; nothing is ever taken out, an undoing is a judgement of its own."""
+        body = json.dumps(to_json(judgement), ensure_ascii=False, sort_keys=True)
+        with self._writing() as connection:
+            connection.execute(insert(tables.judgements).values(analyst=judgement.analyst, body=body, recorded=now))
+
+    def judgements(self, *, recorded_by: datetime | None = None) -> tuple[Judgement, ...]:
+        """Every judgement in the order written."""
+        query = select(tables.judgements.c.body).order_by(tables.judgements.c.row)
+        if recorded_by is not None:
+            query = query.where(tables.judgements.c.recorded <= recorded_by)
+        with self._reading() as connection:
+            return tuple(from_json(Judgement, json.loads(row.body)) for row in connection.execute(query))
+
+    def mint_ids(self, ledger: Ledger, claims: Sequence[Claim], *, now: datetime) -> None:
+        """Give every record of the whole ledger an id that stays; known ones keep theirs."""
         records = records_of(ledger, anchors_of(claims))
         with self._reading() as connection:
             found = assign(records, *_known(connection))
-        if found.minted or found.anchors or found.forwards:
-            # Another program may have minted meanwhile: what is known is asked again under the write lock.
-            with self._writing() as connection:
-                found = assign(records, *_known(connection))
-                for name, kind in found.minted:
-                    connection.execute(insert(tables.record_ids).values(id=name, kind=kind, recorded=now))
-                for name, anchor in found.anchors:
-                    connection.execute(insert(tables.anchors).values(record=name, recorded=now, **_columns(anchor)))
-                for old, new in found.forwards:
-                    connection.execute(insert(tables.forwards).values(old=old, new=new, recorded=now))
-        return renamed(ledger, found.names)
+        if not (found.minted or found.anchors or found.forwards):
+            return
+        # Another program may have minted meanwhile: what is known is asked again under the write lock.
+        with self._writing() as connection:
+            found = assign(records, *_known(connection))
+            for name, kind in found.minted:
+                connection.execute(insert(tables.record_ids).values(id=name, kind=kind, recorded=now))
+            for name, anchor in found.anchors:
+                connection.execute(insert(tables.anchors).values(record=name, recorded=now, **_columns(anchor)))
+            for old, new in found.forwards:
+                connection.execute(insert(tables.forwards).values(old=old, new=new, recorded=now))
+
+    def named(self, ledger: Ledger, claims: Sequence[Claim]) -> Ledger:
+        """A ledger, or the part of one that one article tells, under the minted ids; nothing is written.
+
+        Records that were never minted keep their computed ids.
+        """
+        with self._reading() as connection:
+            anchors, age, turned = _known(connection)
+        found = assign(records_of(ledger, anchors_of(claims)), anchors, age, turned)
+        new = {name for name, _ in found.minted}
+        return renamed(ledger, {old: name for old, name in found.names.items() if name not in new})
 
     def forwarded(self, record: str) -> str:
         """The id a record is known by now: its own, or that of the record it was merged into."""
