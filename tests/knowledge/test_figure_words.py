@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from trucewatch.knowledge.control_words import ControlPhrase, control_words
-from trucewatch.knowledge.phrases import compile_phrase, load_phrases
+from trucewatch.knowledge.phrase_rows import compile_phrase, load_phrases
 from trucewatch.knowledge.talk_words import TalkPhrase, TalkStatus, talk_words
 from trucewatch.knowledge.toll_words import PopulationFigure, population_figures, toll_words
 from trucewatch.records.problems import DataFileError

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..knowledge.names import fold
-from ..knowledge.phrases import load_phrases
+from ..knowledge.phrase_rows import load_phrases
 from ..records.party import Party, PartyKind
 from ..records.place import Level
 from ..records.reading import PartyMention, PlaceMention, Reading, Sentence

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..records.problems import DataFileError
-from .phrases import any_of, compile_phrase, load_phrases
+from .phrase_rows import any_of, compile_phrase, load_phrases
 
 _FILE = "control.toml"
 FRAMES = frozenset({"take", "fall", "lose", "leave", "onto", "held", "change"})

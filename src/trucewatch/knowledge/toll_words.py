@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..records.problems import DataFileError
-from .phrases import any_of, compile_phrase, load_phrases
+from .phrase_rows import any_of, compile_phrase, load_phrases
 
 POPULATIONS = frozenset({"resident", "remaining", "displaced", "pre_war"})
 
