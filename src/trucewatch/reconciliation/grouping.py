@@ -10,6 +10,8 @@ from typing import Generic, TypeVar
 from ..records.ledger import Likeness
 
 T = TypeVar("T")
+# Members that were never compared to one another's liking hold a union back below this mean.
+_COHESION = 0.4
 # A block larger than this is compared only between neighbours in order: its key tells too little.
 _LARGEST_BLOCK = 60
 
@@ -44,7 +46,8 @@ def group(
     bound: Sequence[tuple[int, int, Likeness]] = (),
     barred: frozenset[tuple[int, int]] = frozenset(),
 ) -> list[Group[T]]:
-    """Join the likest pairs first; a union is refused where any two of its members score 0 or are barred.
+    """Join the likest pairs first; a union is refused where any two of its members score 0 or are barred,
+    or where its members are little like one another on the whole.
 
     ``bound`` pairs are joined before all others (a person's decision), ``barred`` ones never; both by position,
     smaller first.
@@ -78,6 +81,8 @@ def group(
             continue
         union = [(a, b) if a < b else (b, a) for a in parts[home[left]] for b in parts[home[right]]]
         if any(p in barred or (p not in decided and score(*p).score == 0.0) for p in union):
+            continue
+        if sum(score(*p).score for p in union) < _COHESION * len(union):
             continue
         unite(left, right, found)
     return [

@@ -17,10 +17,9 @@ from .comparing import gap, harm_reason, overlap, party_reason, say, weigh
 from .told import Told
 
 T = TypeVar("T")
-# "another strike", "separately": words that set an act apart from those told before.
-_NEW = re.compile(
-    r"\b(?:another|second|third|other|separate(?:ly)?|elsewhere|also|later|earlier|again|meanwhile|new|more)\b", re.I
-)
+# Words that set an act apart from those told before: for certain, or likely.
+_OTHER = re.compile(r"\b(?:another|(?:a|the|in a) (?:second|third|separate)|separately|elsewhere)\b", re.I)
+_MORE = re.compile(r"\b(?:other|also|later|earlier|again|meanwhile|new|more)\b", re.I)
 _DAY = timedelta(days=1)
 _BACK_REFERENCE = 600
 
@@ -64,18 +63,16 @@ def _setting(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Reason:
     if left.claim.words[0] == right.claim.words[0]:
         return Reason("text", "told apart in one clause", -1.0)
     first, later = (left, right) if left.start <= right.start else (right, left)
-    near = later.start - first.claim.words[0].end <= _BACK_REFERENCE
-    if later.definite and near:
-        return Reason("text", "the later words point back", 0.3)
+    words = later.claim.words[0].quote
+    if _OTHER.search(words):
+        return Reason("text", "the later words tell of another", -1.0)
+    if later.definite and later.start - first.claim.words[0].end <= _BACK_REFERENCE:
+        return Reason("text", "the later words point back", 0.4)
     if SegmentKind.CAPTION in (left.segment, right.segment):
         return Reason("text", "a caption and the report", 0.0)
-    if _says_new(later):
-        return Reason("text", "the later words tell of another", -0.6)
+    if _MORE.search(words):
+        return Reason("text", "the later words seem to tell of more", -0.6)
     return Reason("text", "told apart in one report", -0.25)
-
-
-def _says_new(told: Told[IncidentClaim]) -> bool:
-    return bool(_NEW.search(told.claim.words[0].quote))
 
 
 def _news(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Reason | None:
