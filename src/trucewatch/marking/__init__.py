@@ -7,18 +7,24 @@ from ..ports import Gazetteer, LanguageModel
 from ..records.reading import Reading
 from ..records.text import Article
 from .counts import mark_counts
+from .means import mark_means
+from .parties import as_metonyms, mark_parties
 from .places import mark_places
 from .times import mark_times
 
 
 def mark(article: Article, model: LanguageModel, gazetteer: Gazetteer, tables: tuple[ConflictTable, ...]) -> Reading:
-    """Sentences, places, times and counts of an article. Parties and speech are not marked yet."""
+    """Sentences, places, parties, times, counts and means of an article. Speech is not marked yet."""
     sentences = model.annotate(article)
+    places = mark_places(article, sentences, gazetteer, tables)
+    parties = mark_parties(article, sentences, places, tables)
     return Reading(
         article=article,
         model=model.name,
         sentences=sentences,
-        places=mark_places(article, sentences, gazetteer, tables),
+        places=as_metonyms(places, parties),
+        parties=parties,
         times=mark_times(article, sentences),
         counts=mark_counts(article, sentences),
+        means=mark_means(article, sentences),
     )

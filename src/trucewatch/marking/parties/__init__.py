@@ -1,0 +1,64 @@
+"""Parties of an article: reviewed names, states and their organs, unnamed ones, unknown organisations, persons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ...knowledge.conflicts import ConflictTable, called_for
+from ...knowledge.parties import nations, table_parties
+from ...knowledge.phrases import all_capitals, words_of
+from ...records.reading import PartyMention, PlaceMention, Sentence
+from ...records.text import Article
+from .finding import find_mention
+from .scan import Scan
+
+
+def mark_parties(
+    article: Article,
+    sentences: Sequence[Sentence],
+    places: Sequence[PlaceMention],
+    tables: tuple[ConflictTable, ...],
+) -> tuple[PartyMention, ...]:
+    """Parties in text order. A conflict's table is used only where the text's own countries and day call for it."""
+    scan = _scan(article, sentences, places, tables)
+    found: list[PartyMention] = []
+    for sentence in sentences:
+        scan.words = words_of(article.text, sentence.start, sentence.end)
+        scan.capitals = all_capitals(article.text[sentence.start : sentence.end])
+        at = 0
+        while at < len(scan.words):
+            hit = find_mention(scan, at)
+            if hit is None:
+                at += 1
+                continue
+            span = article.quote(scan.words[hit.start].start, scan.words[hit.end - 1].end)
+            found.append(PartyMention(span, hit.party, hit.adjectival))
+            at = hit.after
+    return tuple(found)
+
+
+def _scan(
+    article: Article, sentences: Sequence[Sentence], places: Sequence[PlaceMention], tables: tuple[ConflictTable, ...]
+) -> Scan:
+    published = article.published.when.start if article.published else None
+    on = published.date() if published else None
+    named = Counter(p.place.country for p in places if p.place.country)
+    for sentence in sentences:
+        words = words_of(article.text, sentence.start, sentence.end)
+        for at in range(len(words)):
+            hit = nations().adjectives.longest(words, at) or nations().names.longest(words, at)
+            if hit:
+                named[hit[1].code] += 1
+    home = named.most_common(1)[0] if named else None
+    one = home[0] if home and home[1] > 0.6 * named.total() else None
+    in_force = called_for(tables, set(named), on)
+    return Scan(article, on, tuple(table_parties(t) for t in in_force), frozenset(c for c in named if c), one)
+
+
+def as_metonyms(places: Sequence[PlaceMention], parties: Sequence[PartyMention]) -> tuple[PlaceMention, ...]:
+    """The places, with those that stand for a government in this text marked so."""
+    from dataclasses import replace
+
+    governments = {(m.span.start, m.span.end) for m in parties if m.party.id.startswith("state:") and not m.adjectival}
+    return tuple(replace(p, metonym=True) if (p.span.start, p.span.end) in governments else p for p in places)

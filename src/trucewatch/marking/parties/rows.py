@@ -1,0 +1,106 @@
+"""Parties by reviewed name, by an abbreviation the text gives, and with members: "Hamas militants"."""
+
+from __future__ import annotations
+
+from ...knowledge.conflicts import ReviewedParty
+from ...knowledge.parties import as_party, general_parties, party_words
+from ...records.party import Party, PartyKind
+from .scan import Found, Scan
+
+_HYPHENED = frozenset(
+    [
+        "held",
+        "controlled",
+        "led",
+        "backed",
+        "allied",
+        "run",
+        "linked",
+        "affiliated",
+        "occupied",
+        "supported",
+        "aligned",
+        "based",
+        "made",
+        "born",
+        "style",
+        "dominated",
+        "ruled",
+        "besieged",
+        "inspired",
+        "trained",
+        "funded",
+        "sponsored",
+        "supplied",
+        "owned",
+        "speaking",
+        "friendly",
+        "mediated",
+        "brokered",
+        "installed",
+        "governed",
+        "claimed",
+        "administered",
+        "populated",
+        "era",
+    ]
+)
+_ARMED = {
+    PartyKind.STATE_FORCES, PartyKind.REBEL_GROUP, PartyKind.POLITICAL_MILITIA, PartyKind.IDENTITY_MILITIA,
+    PartyKind.EXTERNAL_FORCES, PartyKind.COALITION, PartyKind.GOVERNMENT,
+}  # fmt: skip
+
+
+def described(scan: Scan, end: int) -> bool:
+    """Whether the words up to ``end`` only describe what follows: "rebel-held", "Iran-backed"."""
+    return end < len(scan.words) and scan.words[end].hyphen and scan.lower(end) in _HYPHENED
+
+
+def before_act(scan: Scan, end: int) -> bool:
+    """Whether an act or a weapon follows, so that the words up to ``end`` say whose: "rebel mortar attacks"."""
+    words = party_words()
+    at = end
+    for _ in range(4):
+        if not scan.joined(at):
+            return False
+        if words.acts.longest(scan.words, at, scan.capitals):
+            return True
+        if scan.words[at].text.lower() not in words.gap:
+            return False
+        at += 1
+    return False
+
+
+def find_row(scan: Scan, at: int) -> Found | None:
+    """The longest reviewed name at a word: tables called for first, then the text's own aliases, then the general rows."""
+    best: Found | None = None
+    for rank, index in enumerate((*scan.tables, general_parties())):
+        for end, row in index.matches(scan.words, at, scan.capitals):
+            if (best is None or end > best.end) and _means(scan, row):
+                best = _mention(scan, at, end, as_party(row), rank)
+                break
+    alias = scan.aliases.longest(scan.words, at, scan.capitals)
+    if alias and (best is None or alias[0] > best.end):
+        best = _mention(scan, at, alias[0], alias[1], 0)
+    return best
+
+
+def _means(scan: Scan, row: ReviewedParty) -> bool:
+    return row.valid(scan.on) and (not row.near or any(code in scan.countries for code in row.near))
+
+
+def _mention(scan: Scan, at: int, end: int, party: Party, rank: int) -> Found | None:
+    if described(scan, end):
+        return None
+    adjectival = party.kind in _ARMED and not scan.words[end - 1].owns and before_act(scan, end)
+    if not adjectival and party.kind in _ARMED:
+        end = with_members(scan, end)
+    return Found(at, end, party, adjectival, rank=-rank)
+
+
+def with_members(scan: Scan, end: int) -> int:
+    """The end of a group's name with its members: "FARC guerrillas", "Hamas's armed wing" stays Hamas."""
+    if not scan.joined(end):
+        return end
+    hit = party_words().members.longest(scan.words, end, scan.capitals)
+    return hit[0] if hit else end
