@@ -4,34 +4,76 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from ..records.party import PartyKind
+from ..records.problems import DataFileError
 from ..records.reading import Reading
 from ..records.text import SegmentKind
 
 _OUT = {SegmentKind.FURNITURE, SegmentKind.BYLINE}
+_ARMED = {PartyKind.STATE_FORCES, PartyKind.REBEL_GROUP, PartyKind.POLITICAL_MILITIA, PartyKind.IDENTITY_MILITIA}
+# A known armed group or army weighs like a strong word; more than this many say no more.
+_PARTY_WEIGHT, _PARTIES_COUNTED = 3, 3
+# What a word of another world weighs where its world says nothing else.
+_BORROWED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    conflict: tuple[tuple[int, re.Pattern[str]], ...]
+    worlds: tuple[tuple[float, re.Pattern[str]], ...]
+    least: float
+    share: float
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], int]:
-    path = files("trucewatch").joinpath("data", "extraction", "relevance.toml")
-    data = tomllib.loads(path.read_text("utf-8"))
+def _words() -> _Words:
+    where = "data/extraction/relevance.toml"
+    data = tomllib.loads(files("trucewatch").joinpath(where).read_text("utf-8"))
 
     def any_of(rows: list[str]) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(rows)})\b".replace(" ", r"\s+"), re.IGNORECASE)
+        try:
+            return re.compile(rf"\b(?:{'|'.join(rows)})\b".replace(" ", r"\s+"), re.IGNORECASE)
+        except re.error as error:
+            raise DataFileError(f"{where}: a pattern does not compile ({error}); mend it") from error
 
-    return any_of(data["strong"]), any_of(data["weak"]), any_of(data["elsewhere"]), data["weak_needed"]
+    return _Words(
+        tuple((row["weight"], any_of(row["words"])) for row in data["conflict"]),
+        tuple((row.get("weight", _BORROWED), any_of(row["words"])) for row in data["world"]),
+        data["threshold"]["least"],
+        data["threshold"]["share"],
+    )
 
 
 def conflict_context(reading: Reading) -> bool:
-    """True where words of armed conflict outweigh those of the worlds that borrow them."""
-    strong, weak, elsewhere, needed = _words()
-    article = reading.article
+    """True where words of armed conflict, and armed parties known by name, outweigh the world that borrows such words.
+
+    Raises:
+        DataFileError: a reviewed pattern does not compile.
+    """
+    words = _words()
+    conflict, borrowed = weights(reading)
+    return conflict >= words.least and conflict > words.share * borrowed
+
+
+def weights(reading: Reading) -> tuple[float, float]:
+    """Weight of the words of conflict, and that of the heaviest other world, with a share of the next two."""
+    words, article = _words(), reading.article
     text = "\n".join(article.text[s.start : s.end] for s in article.segments if s.kind not in _OUT)
-    kinds = {hit.group().lower() for hit in strong.finditer(text)}
-    borrowed = len({hit.group().lower() for hit in elsewhere.finditer(text)})
-    if len(kinds) >= 2:
-        return len(kinds) + sum(1 for _ in strong.finditer(text)) > borrowed
-    lesser = {hit.group().lower() for hit in weak.finditer(text)}
-    return 2 * len(kinds) + len(lesser) >= needed + borrowed
+    found: set[str] = set()
+    conflict = 0.0
+    for weight, pattern in words.conflict:
+        fresh = _distinct(pattern, text) - found
+        found |= fresh
+        conflict += weight * len(fresh)
+    named = {m.party.id for m in reading.parties if m.party.kind in _ARMED and not m.party.umbrella and m.party.country}
+    conflict += _PARTY_WEIGHT * min(len(named), _PARTIES_COUNTED)
+    borrowed = sorted((weight * len(_distinct(pattern, text)) for weight, pattern in words.worlds), reverse=True)
+    return conflict, borrowed[0] + sum(borrowed[1:3]) / 4
+
+
+def _distinct(pattern: re.Pattern[str], text: str) -> set[str]:
+    return {" ".join(hit.group().lower().split()).removesuffix("s") for hit in pattern.finditer(text)}
