@@ -1,14 +1,18 @@
-"""``python -m benchmarks.accuracy articles --texts FOLDER --out PRED``: read a folder, write predictions, score them.
+"""Read a folder of articles, or the bundled samples; write predictions, score them, hold them to their floors.
+
+    python -m benchmarks.accuracy articles --texts FOLDER --out PRED
+    python -m benchmarks.accuracy samples
 
 Scores come from the articles' own scorer (``--scorer``, a file with ``evaluate`` and ``show``). Without it,
-or where no golds stand beside the texts, only predictions are written.
+or where no golds stand beside the texts, only predictions are written. A whole run reads every text twice, with
+the conflict tables and without any, and prints one table; ``--mended``, ``--docs`` and ``--conflict`` give quick
+looks that touch no floor.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib.util
-import json
 import os
 import sys
 import time
@@ -17,50 +21,58 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks.accuracy.floors import check_floors
-from benchmarks.accuracy.read import predict
+from benchmarks.accuracy.read import NO_TABLES, read_all
+from benchmarks.accuracy.samples import gold_history, golds_for
+from benchmarks.accuracy.table import figures
 from benchmarks.accuracy.texts import Text, digest, load_texts
 
 _SHARED = Path(os.environ.get("TRUCEWATCH_SHARED", Path(__file__).resolve().parents[3] / "shared"))
+_SAMPLES = Path(__file__).resolve().parents[2] / "src" / "trucewatch" / "data" / "samples"
+Halves = dict[str, set[str]]
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one benchmark; the exit code is 1 where a score fell below its floor."""
     options = _options(argv)
-    texts = [t for t in load_texts(options.texts) if t.mended or not options.mended]
-    began = time.perf_counter()
-    failed = _predict_all(texts, options.out, tuple(options.conflict) if options.conflict else None)
-    print(
-        f"{len(texts)} texts in {time.perf_counter() - began:.1f} s, {failed} unreadable; predictions in {options.out}"
-    )
+    texts = load_texts(options.texts)
+    if options.mended or options.docs:
+        texts = [t for t in texts if t.mended]
+    if options.task == "samples":
+        print(gold_history(options.texts))
     scorer = _scorer(options.scorer)
     if scorer is None or not any(options.texts.glob("*.gold.json")):
+        _read(texts, options.out, tuple(options.conflict) if options.conflict else None)
         print("not scored: no scorer, or no golds beside the texts")
         return 0
-    return _score(options, texts, scorer)
+    quick = bool(options.mended or options.docs or options.conflict)
+    return _look(options, texts, scorer) if quick else _measure(options, texts, scorer)
 
 
 def _options(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks.accuracy", description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("task", choices=["articles"])
-    parser.add_argument("--texts", type=Path, default=_SHARED / "data" / "dev" / "articles")
-    parser.add_argument("--out", type=Path, default=Path("out/predictions"))
+    parser.add_argument("task", choices=["articles", "samples"])
+    parser.add_argument("--texts", type=Path, help="folder of texts with an index.csv")
+    parser.add_argument("--out", type=Path, help="folder for predictions")
     parser.add_argument("--scorer", type=Path, default=_SHARED / "bench" / "score_articles.py")
     parser.add_argument("--conflict", action="append", help="only these conflict tables; `none` for no table")
     parser.add_argument("--mended", action="store_true", help="only the half that rules are mended against")
     parser.add_argument("--per-doc", action="store_true", help="scores by article (of the mended half only)")
-    parser.add_argument("--docs", help="only these ids, with commas")
-    parser.add_argument("--set", default="articles", help="name under which floors are kept")
-    return parser.parse_args(argv)
+    parser.add_argument("--docs", help="only these ids of the mended half, with commas")
+    parser.add_argument("--set", help="name under which floors are kept (the task's, unless given)")
+    options = parser.parse_args(argv)
+    samples = options.task == "samples"
+    options.texts = options.texts or (_SAMPLES if samples else _SHARED / "data" / "dev" / "articles")
+    options.out = options.out or Path("out") / f"predictions-{options.task}"
+    options.set = options.set or options.task
+    return options
 
 
-def _predict_all(texts: list[Text], out: Path, conflicts: tuple[str, ...] | None) -> int:
-    out.mkdir(parents=True, exist_ok=True)
-    failed = 0
-    for text in texts:
-        found = predict(text, conflicts)
-        failed += found is None
-        (out / f"{text.id}.pred.json").write_text(json.dumps(found or {}, ensure_ascii=False, indent=1), "utf-8")
-    return failed
+def _read(texts: list[Text], out: Path, conflicts: tuple[str, ...] | None) -> dict[str, str]:
+    began = time.perf_counter()
+    read = read_all(texts, out, conflicts)
+    spent = time.perf_counter() - began
+    print(f"{len(texts)} texts in {spent:.1f} s, {len(texts) - len(read)} unreadable; predictions in {out}")
+    return read
 
 
 def _scorer(path: Path) -> ModuleType | None:
@@ -72,20 +84,45 @@ def _scorer(path: Path) -> ModuleType | None:
     return module
 
 
-def _score(options: argparse.Namespace, texts: list[Text], scorer: ModuleType) -> int:
+def _evaluate(scorer: ModuleType, texts: Path, out: Path, ids: set[str], cross: Any = None) -> Any:
+    return scorer.evaluate(str(texts), lambda i: scorer.find_pred(str(out), i), ids, cross)
+
+
+def _look(options: argparse.Namespace, texts: list[Text], scorer: ModuleType) -> int:
+    """A quick look: the scorer's own print-out, of the mended half or of chosen texts of it."""
+    read = _read(texts, options.out, tuple(options.conflict) if options.conflict else None)
+    golds = golds_for(options.texts, texts, read, options.out / "golds")
+    for name, ids in _halves(texts).items():
+        if options.docs:
+            ids = ids & set(options.docs.split(","))
+        if ids:
+            print(f"\n== {options.set}, {name}: {len(ids)} texts")
+            scorer.show(_evaluate(scorer, golds, options.out, ids), options.per_doc and name == "mended")
+    return 0
+
+
+def _halves(texts: list[Text]) -> Halves:
     mended = {t.id for t in texts if t.mended}
-    halves = {"mended": mended} if options.mended else {"mended": mended, "untouched": {t.id for t in texts} - mended}
-    if options.docs:
-        halves = {"chosen": set(options.docs.split(",")) & mended}
-    results: dict[str, Any] = {}
-    for name, ids in halves.items():
-        found = scorer.evaluate(str(options.texts), lambda i: scorer.find_pred(str(options.out), i), ids)
-        print(f"\n== {options.set}, {name}: {len(ids)} texts")
-        scorer.show(found, options.per_doc and name != "untouched")
-        results[name] = found
-    if options.docs or options.conflict or options.mended:
-        return 0
-    return check_floors(options.set, digest(texts), results)
+    return {"mended": mended, "untouched": {t.id for t in texts} - mended}
+
+
+def _measure(options: argparse.Namespace, texts: list[Text], scorer: ModuleType) -> int:
+    """Every text twice, one table, floors held and raised."""
+    without = options.out / "no-tables"
+    golds = golds_for(options.texts, texts, _read(texts, options.out, None), options.out / "golds")
+    _read(texts, without, NO_TABLES)
+    halves = _halves(texts) | {"all": {t.id for t in texts}}
+    found, bare = (
+        {name: _evaluate(scorer, golds, out, ids, _cross(scorer, out, name)) for name, ids in halves.items()}
+        for out in (options.out, without)
+    )
+    print(f"\n{options.set}: " + ", ".join(f"{name} {len(ids)} texts" for name, ids in halves.items()))
+    return check_floors(options.set, digest(texts), figures(found), figures(bare))
+
+
+def _cross(scorer: ModuleType, out: Path, half: str) -> Any:
+    """Records joined across texts, for the whole set only: a pair may lie in both halves."""
+    return scorer.load(str(out / "_crossdoc.pred.json")) if half == "all" else None
 
 
 if __name__ == "__main__":

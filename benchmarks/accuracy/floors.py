@@ -1,4 +1,4 @@
-"""Floors only rise: the best figures reached, with the digest of the data they were reached on."""
+"""Floors only rise: the best figures reached, and the last, with the digest of the data they were reached on."""
 
 from __future__ import annotations
 
@@ -6,36 +6,37 @@ import json
 from pathlib import Path
 from typing import Any
 
+from benchmarks.accuracy.table import HEAD, Figure, row
+
 FLOORS = Path(__file__).with_name("floors.json")
 
 
-def figures(results: dict[str, Any]) -> dict[str, float]:
-    """The F1 of each kind of record and the false alarms, by half."""
-    found: dict[str, float] = {}
-    for half, result in results.items():
-        for kind, score in result["scores"].items():
-            found[f"{half}.{kind}.f1"] = score["f1"]
-        found[f"{half}.false_alarms"] = result["negative_controls"]["total"]
-    return found
+def check_floors(
+    name: str,
+    data: str,
+    found: dict[str, Figure],
+    without: dict[str, Figure] | None = None,
+    path: Path = FLOORS,
+) -> int:
+    """Print each figure beside the one without conflict tables, its floor and the last; return 1 where one fell.
 
-
-def check_floors(name: str, data: str, results: dict[str, Any], path: Path = FLOORS) -> int:
-    """Print each figure beside its floor, raise floors that were passed, and return 1 where one fell.
-
-    A floor is kept per data digest: other data start afresh. A fall is reported and never written.
+    Floors that were passed rise; a fall is reported and never written. Floors are kept per data digest:
+    other data start afresh.
     """
-    kept = json.loads(path.read_text("utf-8")) if path.is_file() else {}
-    floors = kept.setdefault(name, {}).setdefault(data, {})
+    kept: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+    entry = kept.setdefault(name, {}).setdefault(data, {})
+    floors, last = entry.setdefault("floors", {}), entry.setdefault("last", {})
+    print(f"data {data}\n{HEAD}")
     fell = []
-    print(f"\n{'measure':44} {'score':>7} {'floor':>7}")
-    for measure, score in figures(results).items():
-        worse = measure.endswith("false_alarms")
+    for measure, figure in found.items():
+        bare = (without or {}).get(measure)
         floor = floors.get(measure)
-        print(f"{measure:44} {score:7.3f} {'-' if floor is None else f'{floor:7.3f}'}")
-        if floor is None or (score < floor if worse else score > floor):
-            floors[measure] = score
-        elif score != floor:
+        print(row(measure, figure.n, figure.score, bare.score if bare else None, floor, last.get(measure)))
+        if floor is None or (figure.score > floor if figure.rises else figure.score < floor):
+            floors[measure] = figure.score
+        elif figure.score != floor:
             fell.append(measure)
+        last[measure] = figure.score
     path.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", "utf-8")
     if fell:
         print(f"below the floor: {', '.join(fell)}")
