@@ -11,24 +11,40 @@ from ..records.count import Count
 from ..records.reading import CountMention, Sentence
 from ..records.text import Article
 
-_LOW = {"at least": 0, "no fewer than": 0, "more than": 1, "over": 1, "upwards of": 0}
-_HIGH = {"nearly": 0, "almost": 0, "up to": 0, "as many as": 0, "fewer than": -1, "less than": -1}
-_ABOUT = ("about", "around", "some", "approximately", "roughly", "an estimated")
+_DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+# What a number is part of when it counts nobody: percentages, times, dates, ages, money, measures.
+_NOT_AFTER = (
+    r"(?!%|[-.:/]\d|-(?!year-olds?\b)\w|\s*(?:per\s?cent|percent|years?|months?|weeks?|days?|hours?|minutes?|km|kms|kilomet|met(?:er|re)s?|miles?|feet|"
+    r"mm|tons?|tonnes|dollars|euros|a\.m|p\.m|am\b|pm\b|gmt|degrees|kilos?|kilograms?|acres|hectares|years?-old))"
+)
+# Between a number and the people it counts stand adjectives, never these.
+_NO_ADJECTIVE = (
+    "(?i:have|has|had|were|was|been|are|is|be|who|that|which|in|at|on|of|and|or|to|from|by|with|for|as|when|after|near)"
+)
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(re.escape(w).replace("\\ ", " ") for w in sorted(words, key=len, reverse=True))
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     words = count_words()
-    digits = r"\d{1,3}(?:,\d{3})+|\d+"
-    small = "|".join(sorted(words.numbers, key=len, reverse=True))
-    number = rf"(?:{digits}|(?:a|two|three) (?:hundred|thousand|dozen)|(?:{small})(?:[- ](?:{small}))?)"
-    vague = "|".join(sorted(words.vague, key=len, reverse=True))
-    hedge = "|".join((*_LOW, *_HIGH, *_ABOUT))
+    small, scale = _any(tuple(words.numbers)), _any(tuple(words.scales))
+    spoken = (
+        rf"(?:(?:{small})(?:[- ](?:{small}))?|an?|half a)(?:\s+(?:{scale}))+(?:\s+(?:and\s+)?(?:{small})(?:[- ](?:{small}))?)?"
+        rf"|(?:{small})(?:[- ](?:{small}))?"
+    )
+    number = rf"(?:(?:{_DIGITS})(?:\s+(?:{scale}))?|{spoken})"
+    hedge = _any((*words.low, *words.high, *words.about))
     people = "|".join(words.people)
     return re.compile(
-        rf"(?P<count>(?:(?P<hedge>(?i:{hedge}))\s+)?"
-        rf"(?:(?P<n>(?i:{number}))(?:\s?(?:-|–|to)\s?(?P<m>{digits}))?(?!%|[-.:]\d|-\w)|(?P<vague>(?i:{vague}))|(?P<a>(?i:an?))))"
-        rf"(?:\s+(?:of\s+)?(?P<of>(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{people})))?(?![\w-])".replace(" ", r"\s+"),
+        rf"(?<![\w$€£.-])(?<![Nn][Oo]\s)(?P<count>(?:(?P<hedge>(?i:{hedge}))\s+){{0,2}}"
+        rf"(?:(?:(?i:(?P<between>between|from))\s+)?(?P<n>(?i:{number}))(?:\s?(?:-|–|\s(?:to|and|or)\s)\s?(?P<m>(?i:{number})))?{_NOT_AFTER}"
+        rf"|(?P<vague>(?i:{_any(tuple(words.vague))}))|(?P<none>(?i:no|not a single|zero|none of the))|(?P<a>(?i:an?))))"
+        rf"(?:\s+(?:of\s+)?(?P<of>(?:(?:the|his|her|its|their|our|more|other)\s+)?(?:(?!{_NO_ADJECTIVE}\b)[\w'’-]+\s+){{0,3}}?(?i:{people})(?:\s+(?i:{people}))?))?(?![\w-])".replace(
+            "(?<!\\bno )", "(?<!no@)"
+        ).replace(" ", r"\s+")
     )
 
 
@@ -38,56 +54,86 @@ def mark_counts(article: Article, sentences: Sequence[Sentence]) -> tuple[CountM
     for sentence in sentences:
         for hit in _pattern().finditer(article.text, sentence.start, sentence.end):
             count = _count(hit)
-            if count is None or (hit["of"] is None and not _bare(article.text, hit, sentence)):
+            if count is None or (
+                hit["a"] and _PART_OF.search(article.text, max(sentence.start, hit.start() - 20), hit.start())
+            ):
+                continue
+            if hit["of"] is None and not _bare(article.text, hit, sentence):
                 continue
             of = article.quote(hit.start("of"), hit.end("of")) if hit["of"] else None
             found.append(CountMention(article.quote(*hit.span("count")), count, of))
     return tuple(found)
 
 
+_HARMED = r"(?:killed|wounded|injured|dead|hurt|missing|died|captured|detained|arrested|kidnapped|abducted|displaced|murdered|executed|slain|fled)"
+_AFTER = re.compile(
+    rf"(?:\s+[a-z-]+s\s+(?=were\b))?\s*(?:,?\s*(?:including|among them)[^,;.]{{1,60}},)?\s*(?:others?\s+|more\s+|of (?:them|whom)\s+)?(?:(?:were|was|have been|had been|are|is|have|had)\s+)?(?:\w+ly\s+|also\s+)?{_HARMED}\b",
+    re.I,
+)
+_BEFORE = re.compile(
+    r"\b(?:killing|wounding|injuring|killed|wounded|injured|killed and (?:wounded|injured)|dead|deaths? of|lives of|toll (?:to|of|at|stood at|rose to|is|was)|injures|kills|including|left|leaving|bodies of|murdered|executed)(?:\s*[:,])?\s+$",
+    re.I,
+)
+# "four members of a family": the family is not counted beside its members.
+_PART_OF = re.compile(r"(?<!death)(?<!deaths)(?<!killing)(?<!murder)(?<!body) of\s+$", re.I)
+_CLOSES = re.compile(
+    r"\s*(?:[.,;:)]|(?:[a-z-]+s|and|in|on|at|of|others?|more|when|while|during|near|there|over|this|last|so|since)\b|$)",
+    re.I,
+)
+
+
 def _bare(text: str, hit: re.Match[str], sentence: Sentence) -> bool:
     """A number that stands for people by the harm word beside it: "killing 34", "four were killed", "12 dead"."""
-    if hit["a"]:
+    if hit["a"] or hit["none"]:
         return False
-    after = text[hit.end() : min(sentence.end, hit.end() + 40)]
-    before = text[max(sentence.start, hit.start() - 20) : hit.start()]
-    harmed = re.match(
-        r"\s+(?:(?:others? )?(?:were|was|have been|are)\s+)?(?:\w+ly )?(?:killed|wounded|injured|dead|hurt|missing|died)",
-        after,
-        re.I,
-    )
-    return bool(harmed) or bool(
-        re.search(r"\b(?:killing|wounding|injuring|killed|wounded|injured)\s+$", before, re.I)
-        and re.match(r"\s*(?:[.,;]|and\b|in\b|on\b|$)", after)
-    )
+    after = text[hit.end() : min(sentence.end, hit.end() + 110)]
+    before = text[max(sentence.start, hit.start() - 30) : hit.start()]
+    return bool(_AFTER.match(after)) or bool(_BEFORE.search(before) and _CLOSES.match(after))
 
 
 def _count(hit: re.Match[str]) -> Count | None:
     wording = " ".join(hit["count"].split())
+    words = count_words()
+    if hit["none"]:
+        return Count(0, 0, wording)
     if hit["a"]:
         return Count(1, 1, wording)
+    hedge = " ".join((hit["hedge"] or "").lower().split())
     if hit["vague"]:
-        key = " ".join(hit["vague"].lower().split())
-        return Count(count_words().vague[key], None, wording)
+        return Count(words.vague[" ".join(hit["vague"].lower().split())], None, wording)
     value = _value(hit["n"])
     if value is None:
         return None
     if hit["m"]:
-        return Count(value, _value(hit["m"]), wording)
-    hedge = " ".join((hit["hedge"] or "").lower().split())
-    if hedge in _LOW:
-        return Count(value + _LOW[hedge], None, wording)
-    if hedge in _HIGH:
-        return Count(None, value + _HIGH[hedge], wording)
+        upper = _value(hit["m"])
+        return Count(value, upper, wording) if upper is not None and upper > value else None
+    if hedge in words.low:
+        return Count(value + words.low[hedge], None, wording)
+    if hedge in words.high:
+        return Count(None, value + words.high[hedge], wording)
     return Count(value, value, wording)
 
 
-def _value(words: str) -> int | None:
-    if words[0].isdigit():
-        return int(words.replace(",", ""))
-    numbers = count_words().numbers
-    scale = {"hundred": 100, "thousand": 1000, "dozen": 12}
-    parts = re.split(r"[-\s]+", words.lower())
-    if parts[-1] in scale:
-        return (1 if parts[0] == "a" else numbers[parts[0]]) * scale[parts[-1]]
-    return sum(numbers[p] for p in parts) if all(p in numbers for p in parts) else None
+def _value(said: str) -> int | None:
+    """ "two hundred and six" -> 206, "1.7 million" -> 1700000; None where the words make no number."""
+    words = count_words()
+    total, current = 0.0, 0.0
+    parts = re.split(r"[-\s]+", said.lower().replace(",", ""))
+    if parts[0] == "half":
+        parts = ["0.5", *(p for p in parts[1:] if p != "a")]
+    for part in parts:
+        if part in {"a", "an"}:
+            current += 1
+        elif part == "and":
+            continue
+        elif part in words.numbers:
+            current += words.numbers[part]
+        elif part in words.scales:
+            current = max(current, 1) * words.scales[part] if current != 0.5 else words.scales[part] / 2
+            if words.scales[part] >= 1000:
+                total, current = total + current, 0.0
+        elif re.fullmatch(r"\d+(?:\.\d+)?", part):
+            current += float(part)
+        else:
+            return None
+    return round(total + current)

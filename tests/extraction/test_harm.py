@@ -1,0 +1,78 @@
+"""Harm as a monitor would enter it: who was killed or hurt, how many at least and at most, and whose part it is."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from trucewatch.extraction.harm import harms_in
+from trucewatch.knowledge.gazetteer import EmbeddedGazetteer
+from trucewatch.marking import mark
+from trucewatch.marking.language import RulesModel
+from trucewatch.reading import read_article
+from trucewatch.records.claim import Harm
+from trucewatch.records.text import Article
+
+_GAZETTEER = EmbeddedGazetteer()
+
+
+def _harms(text: str) -> tuple[Harm, ...]:
+    article = read_article(text.encode(), "story", published="2019-05-13")
+    assert isinstance(article, Article)
+    reading = mark(article, RulesModel(), _GAZETTEER, ())
+    return tuple(h for s in reading.sentences for h in harms_in(reading, s, s.start, s.end))
+
+
+def _told(text: str) -> list[tuple[str, int | None, int | None]]:
+    return [(h.verb, h.count.value.low, h.count.value.high) for h in _harms(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two herders were killed and three were wounded at the well.", [("killed", 2, 2), ("injured", 3, 3)]),
+        ("At least 82 were killed and more than 1,700 injured.", [("killed", 82, None), ("injured", 1701, None)]),
+        ("At least 75 people were killed and 1,643 wounded there.", [("killed", 75, None), ("injured", 1643, 1643)]),
+        ("The blast killed four guards and two clerks.", [("killed", 4, 4), ("killed", 2, 2)]),
+        ("Four guards and two clerks died in the blast.", [("killed", 4, 4), ("killed", 2, 2)]),
+        ("Gunmen shot up a bus, killing 34.", [("killed", 34, 34)]),
+        ("It left nine dead and 14 injured.", [("killed", 9, 9), ("injured", 14, 14)]),
+        ("A rocket hit the yard but caused no casualties.", [("killed", 0, 0), ("injured", 0, 0)]),
+        ("There were no immediate reports of casualties.", []),
+        ("It was unclear if there were casualties.", []),
+        ("No one was killed in the raid.", [("killed", 0, 0)]),
+        ("Shells fell and a woman was wounded.", [("injured", 1, 1)]),
+        ("Three policemen from the harbour district of the old port were killed.", [("killed", 3, 3)]),
+        ("The deaths of three monks were announced.", [("killed", 3, 3)]),
+        ("Some 40 fighters were killed or wounded.", [("killed_or_injured", 40, 40)]),
+        ("The clash produced 40 casualties.", [("killed_or_injured", 40, 40)]),
+        ("Between 30 and 40 soldiers were taken prisoner.", [("captured", 30, 40)]),
+        ("Raiders kidnapped six schoolgirls.", [("abducted", 6, 6)]),
+        ("The shelling displaced 4,000 people.", [("displaced", 4000, 4000)]),
+        ("Seven fishermen are still missing.", [("missing", 7, 7)]),
+        ("Twelve bodies were found in a ditch.", [("killed", 12, 12)]),
+        ("Amin Roche and Tala Roche were gunned down by the road.", [("killed", 2, 2)]),
+        ("Rebels assassinated Judge Pello Ansa in his garden.", [("killed", 1, 1)]),
+        ("The driver was killed.", [("killed", 1, 1)]),
+        ("THREE FARMERS WERE MURDERED AND TWO OTHERS WOUNDED.", [("killed", 3, 3), ("injured", 2, 2)]),
+        ("The man fired three times and fled on 6 May.", []),
+        ("Hundreds of civilians have been killed.", [("killed", 200, None)]),
+        ("The death toll rose to 44.", [("killed", 44, 44)]),
+    ],
+)
+def test_figures(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    assert _told(text) == expected
+
+
+def test_parts_name_their_whole() -> None:
+    whole, part = _harms("The strike killed 12 people, including three children.")
+    assert (whole.part_of, part.part_of) == (None, "12")
+    assert part.who is not None and part.who.value == "children"
+
+
+def test_examples_of_the_words_are_read() -> None:
+    data = tomllib.loads(files("trucewatch").joinpath("data/extraction/harm.toml").read_text("utf-8"))
+    for row in data["harm"]:
+        assert row["verb"] in {h.verb for h in _harms(row["example"])}, row["example"]
