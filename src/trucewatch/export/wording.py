@@ -111,7 +111,7 @@ def party_words(party: Party | None) -> str:
     """A name; for a private person role or kind; "–" for none."""
     if party is None:
         return "–"
-    if party.private:
+    if party.private and not party.umbrella:
         return party.role or _PRIVATE.get(party.kind, "a private person")
     return party.name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,6 +11,8 @@ from ...records.when import When
 from ..wording import moment_words, place_words, when_words
 
 LEFT, WIDTH, ROW, TOP = 250, 720, 44, 40
+# Signs stand at least this far apart.
+_APART = 24
 # Further back than this the bar is cut and an arrow says since when.
 _LONGEST = timedelta(days=60)
 _SIGNS = {
@@ -35,12 +38,13 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """An incident on a row; ``kind`` is its assessment."""
+    """Incidents of one assessment at one moment of a row; ``number`` is how many, ``target`` the first of them."""
 
     x: float
     kind: str
     title: str
     target: str
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ def _row(
         depth=depth,
         bars=_bars(term, scale),
         rivals=tuple((scale.x(w.end), f"rival end: {when_words(w)}") for w in term.rivals if w.end),
-        signs=tuple(s for b in held if (s := _sign(b, incidents.get(b.incident), scale))),
+        signs=_together(s for b in held if (s := _sign(b, incidents.get(b.incident), scale))),
         since=f"since {when_words(term.start)}" if cut else "",
         target=f"t-{truce.id}",
     )
@@ -185,6 +189,18 @@ def _sign(breach: Breach, incident: Incident | None, scale: _Scale) -> Sign | No
     middle = when.start + ((when.end or when.start) - when.start) / 2
     words = f"{breach.outcome.value.replace('_', ' ')}: {breach.reason} ({when_words(when)})"
     return Sign(scale.x(middle), kind, words, f"i-{breach.incident}")
+
+
+def _together(signs: Iterable[Sign]) -> tuple[Sign, ...]:
+    """Signs of one kind at one moment are one sign with a number; kinds at one moment stand side by side."""
+    groups: dict[tuple[float, str], list[Sign]] = {}
+    for sign in signs:
+        groups.setdefault((sign.x, sign.kind), []).append(sign)
+    out: list[Sign] = []
+    for (x, kind), group in sorted(groups.items()):
+        moved = out[-1].x + _APART if out and x - out[-1].x < _APART else x
+        out.append(Sign(moved, kind, "; ".join(s.title for s in group), group[0].target, len(group)))
+    return tuple(out)
 
 
 def _when(incident: Incident) -> When | None:

@@ -103,7 +103,7 @@ def _order(incident: Incident) -> tuple[str, str]:
 
 def _incident(incident: Incident, held: Sequence[Breach], labels: dict[str, str], marks: Marks) -> IncidentRow:
     columns = [_incident_cells(claim, marks) for claim in incident.claims]
-    cells = tuple(_distinct(column) for column in zip(*columns, strict=True))
+    cells = tuple(distinct(c for cells in column for c in cells) for column in zip(*columns, strict=True))
     assessments = tuple(
         Assessment(
             labels.get(b.truce, b.truce),
@@ -147,10 +147,10 @@ def harm_cell(marks: Marks, article: str, harm: Harm) -> Cell:
     )
 
 
-def _distinct(column: Iterable[tuple[Cell, ...]]) -> tuple[Cell, ...]:
-    """Every different value once, with the links of all claims that give it."""
+def distinct(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """Every different value once, with the links of all that give it; "–" only where there is nothing else."""
     found: dict[str, Cell] = {}
-    for cell in (c for cells in column for c in cells):
+    for cell in cells:
         known = found.get(cell.text)
         links = tuple(dict.fromkeys((*known.links, *cell.links))) if known else cell.links
         found[cell.text] = Cell(cell.text, links, cell.note)

@@ -10,7 +10,7 @@ from ...records.claim import TruceClaim
 from ...records.ledger import Ledger, Term, Truce, TruceState
 from ...records.text import Cited
 from ..wording import length_words, party_words, place_words, when_words
-from .tables import cited, said
+from .tables import cited, distinct
 from .words import Cell, Marks
 
 
@@ -42,14 +42,10 @@ def _title(truce: Truce) -> str:
 
 
 def _card(truce: Truce, term: Term, state: TruceState | None, titles: dict[str, str], marks: Marks) -> TruceCard:
-    condition = tuple(
-        cell
+    condition = distinct(
+        cited(marks, claim.article, "truce", claim.condition, _condition_words(claim))
         for claim in truce.claims
         if claim.condition
-        for cell in (
-            cited(marks, claim.article, "truce", claim.condition, claim.condition.value.value.replace("_", " ")),
-            *said(marks, claim.article, "speaker", claim.said),
-        )
     )
     return TruceCard(
         target=f"t-{truce.id}",
@@ -69,15 +65,11 @@ def _facts(truce: Truce, marks: Marks) -> Iterable[tuple[str, tuple[Cell, ...]]]
     def every(
         get: Callable[[TruceClaim], Iterable[Cited[Any]]], kind: str, words: Callable[[Any], str]
     ) -> tuple[Cell, ...]:
-        cells: dict[str, Cell] = {}
-        for claim in truce.claims:
-            for value in get(claim):
-                cell = cited(marks, claim.article, kind, value, words(value.value))
-                known = cells.get(cell.text)
-                cells[cell.text] = Cell(
-                    cell.text, tuple(dict.fromkeys((*(known.links if known else ()), *cell.links))), cell.note
-                )
-        return tuple(cells.values())
+        return distinct(
+            cited(marks, claim.article, kind, value, words(value.value))
+            for claim in truce.claims
+            for value in get(claim)
+        )
 
     def one(name: str) -> Callable[[TruceClaim], Iterable[Cited[Any]]]:
         return lambda claim: tuple(filter(None, (getattr(claim, name),)))
@@ -102,9 +94,19 @@ def _facts(truce: Truce, marks: Marks) -> Iterable[tuple[str, tuple[Cell, ...]]]
 
 def _acts(truce: Truce, marks: Marks) -> tuple[Cell, ...]:
     """Each act of the claims, by whom, with the whole words of the claim."""
-    cells: list[Cell] = []
-    for claim in truce.claims:
-        speaker = party_words(claim.said.speaker.value) if claim.said.speaker else "the report"
-        links = marks.link(claim.article, "truce", claim.words)
-        cells.append(Cell(f"{claim.act.value.replace('_', ' ')} (per {speaker})", links))
-    return tuple(cells)
+    return distinct(
+        Cell(
+            f"{claim.act.value.replace('_', ' ')} (per {_speaker(claim)})",
+            marks.link(claim.article, "truce", claim.words),
+        )
+        for claim in truce.claims
+    )
+
+
+def _condition_words(claim: TruceClaim) -> str:
+    assert claim.condition is not None
+    return f"{claim.condition.value.value.replace('_', ' ')} (per {_speaker(claim)})"
+
+
+def _speaker(claim: TruceClaim) -> str:
+    return party_words(claim.said.speaker.value) if claim.said.speaker else "the report"
