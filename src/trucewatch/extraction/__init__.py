@@ -7,6 +7,8 @@ from ..records.reading import Reading
 from .control import control_claims
 from .incidents import incident_claims
 from .population import population_claims
+from .positions import position_claims
+from .relations import relation_claims
 from .talks import talk_claims
 from .tolls import toll_claims
 from .truces import truce_claims
@@ -21,4 +23,6 @@ def claims_in(reading: Reading) -> tuple[Claim, ...]:
         *control_claims(reading),
         *talk_claims(reading),
         *population_claims(reading),
+        *position_claims(reading),
+        *relation_claims(reading),
     )

@@ -139,7 +139,7 @@ def _cue_forms(data: dict[str, Any]) -> list[tuple[Cue, str]]:
 
 
 def inflected(verb: str) -> tuple[str, list[tuple[str, str]]]:
-    """Base and named forms of a verb, from "deny" by rule or from "base/third/past/participle/ing" as given."""
+    """Base and named forms of a verb, from "deny" by rule or from "base/third/past/participle/ing" as given ("-": not used)."""
     parts = verb.split("/")
     if len(parts) == 1:
         base, _, rest = verb.partition(" ")
@@ -147,7 +147,7 @@ def inflected(verb: str) -> tuple[str, list[tuple[str, str]]]:
         parts = [verb, *(f + tail for f in _regular(base))]
     names = ("base", "third", "past", "participle", "ing")
     # A form that serves twice (past and participle) is kept once, under its first name.
-    kept = {form: name for name, form in reversed(list(zip(names, parts, strict=True)))}
+    kept = {form: name for name, form in reversed(list(zip(names, parts, strict=True))) if form != "-"}
     return parts[0], [(name, form) for form, name in kept.items()]
 
 

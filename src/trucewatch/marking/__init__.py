@@ -10,11 +10,12 @@ from .counts import mark_counts
 from .means import mark_means
 from .parties import as_metonyms, mark_parties
 from .places import mark_places
+from .speech import mark_speech
 from .times import mark_times
 
 
 def mark(article: Article, model: LanguageModel, gazetteer: Gazetteer, tables: tuple[ConflictTable, ...]) -> Reading:
-    """Sentences, places, parties, times, counts and means of an article. Speech is not marked yet."""
+    """Sentences, places, parties, times, counts, means and speech of an article."""
     sentences = model.annotate(article)
     places = mark_places(article, sentences, gazetteer, tables)
     parties = mark_parties(article, sentences, places, tables)
@@ -27,4 +28,5 @@ def mark(article: Article, model: LanguageModel, gazetteer: Gazetteer, tables: t
         times=mark_times(article, sentences),
         counts=mark_counts(article, sentences),
         means=mark_means(article, sentences),
+        speech=mark_speech(article, sentences, parties),
     )

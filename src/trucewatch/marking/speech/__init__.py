@@ -12,6 +12,7 @@ from ...records.party import Party
 from ...records.reading import PartyMention, Sentence, Speech
 from ...records.text import Article, Span
 from .backward import backward
+from .continuing import continued
 from .drafts import Draft
 from .frames import frames
 from .quotes import find_quotations
@@ -36,6 +37,7 @@ def mark_speech(article: Article, sentences: Sequence[Sentence], parties: Sequen
         for draft in sorted(drafts, key=lambda d: (d.cue[0], -d.depth)):
             found.append(_speech(article, view, draft, parties, memory))
         before, earlier = view, drafts
+    found += continued(article, sentences, quotes, found)
     return tuple(sorted(found, key=lambda s: (s.content.start, -s.content.end, s.cue.start)))
 
 

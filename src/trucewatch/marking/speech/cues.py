@@ -63,6 +63,8 @@ def find_cues(view: View) -> list[FoundCue]:
         first, last = view.at(hit.start()), view.at(hit.end())
         if first >= len(view.tokens) or view.tokens[first].start != hit.start():
             continue
+        if view.name(first) and first > 0 and view.word(first - 1) not in STOPS:
+            continue
         readings = words.cues[" ".join(hit.group().lower().split())]
         cue = _reading(view, readings, first, last)
         if cue is not None:

@@ -48,9 +48,9 @@ def _both_sides(view: View, first: int, end: int) -> list[tuple[int, int]]:
     """The clause before a phrase that names the source; at the front of its sentence, the clause after."""
     if view.word(end) in {"[", "("}:
         end = next((k + 1 for k in range(end, len(view.tokens)) if view.word(k) in {"]", ")"}), end)
-    start, _ = clause_around(view, max(0, first - 1)) if first > 0 else (0, 0)
     before = first - 1 if view.word(first - 1) == "," else first
-    if before > start and (view.has_finite(start, before) or view.word(end) in {"", "."}):
+    start = _left_start(view, before)
+    if before - start > 2 or (before > start and view.word(end) in {"", "."}):
         found = [_span(view, start, before)]
         if view.word(end) == "," and view.has_finite(end + 1, len(view.tokens)) and not view.has_finite(start, before):
             found.append(_span(view, end + 1, clause_end(view, end + 1, stop_at_comma=False)))
@@ -58,6 +58,14 @@ def _both_sides(view: View, first: int, end: int) -> list[tuple[int, int]]:
     begin = end + 1 if view.word(end) == "," else end
     last = clause_end(view, begin, stop_at_comma=False)
     return [_span(view, begin, last)] if last > begin else []
+
+
+def _left_start(view: View, before: int) -> int:
+    """Where the clause before begins: after a semicolon, or a contrast with its comma."""
+    for k in range(before - 1, 0, -1):
+        if view.word(k) == ";" or (view.word(k) in {"but", "while", "though", "although"} and view.word(k - 1) == ","):
+            return k + 1
+    return 0
 
 
 def _quoted(view: View) -> Iterator[Draft]:
@@ -106,15 +114,20 @@ def _said(view: View, begin: int) -> tuple[int, int] | None:
 
 
 def _hearsay(view: View) -> Iterator[Draft]:
-    for name in ("hearsay.adverb", "hearsay.passive"):
+    for hit in _hits(view, "hearsay.adverb"):
+        content = _span(view, *clause_around(view, view.at(hit.start())))
+        yield Draft(view.sentence.index, content, hit.span(), Stance.CLAIMED_UNVERIFIED)
+    # What stands before a passive may be fact: "the attack is believed to have been the work of ...".
+    for name, stance in (("hearsay.passive", Stance.CLAIMED_UNVERIFIED), ("hearsay.expected", Stance.PREDICTION)):
         for hit in _hits(view, name):
-            first, last = clause_around(view, view.at(hit.start()))
-            cue = hit.span("cue") if name == "hearsay.passive" else hit.span()
-            yield Draft(view.sentence.index, _span(view, first, last), cue, Stance.CLAIMED_UNVERIFIED)
+            begin = view.at(hit.start("to"))
+            last = clause_end(view, begin, stop_at_comma=False)
+            yield Draft(view.sentence.index, _span(view, begin, last), hit.span("cue"), stance)
+    yield from _told_of(view)
     for hit in _hits(view, "hearsay.impersonal"):
-        content = _said(view, view.at(hit.end()))
-        if content is not None:
-            yield Draft(view.sentence.index, content, hit.span("cue"), Stance.CLAIMED_UNVERIFIED)
+        said = _said(view, view.at(hit.end()))
+        if said is not None:
+            yield Draft(view.sentence.index, said, hit.span("cue"), Stance.CLAIMED_UNVERIFIED)
     for hit in _hits(view, "hearsay.adjective"):
         begin = view.at(hit.end())
         who = phrase_after(view, begin)
@@ -125,12 +138,32 @@ def _hearsay(view: View) -> Iterator[Draft]:
             )
 
 
+def _told_of(view: View) -> Iterator[Draft]:
+    """ "Clashes were reported near the dam", "the raid was confirmed by the ministry", "they are accused of C"."""
+    for hit in _hits(view, "told_of.reported"):
+        first = view.at(hit.start())
+        subject = subject_ending(view, first)
+        if subject is None or view.word(subject[0]) == "no":
+            continue
+        content = view.tokens[subject[0]].start, view.tokens[clause_end(view, first, stop_at_comma=False) - 1].end
+        yield Draft(view.sentence.index, content, hit.span("cue"), Stance.CLAIMED_UNVERIFIED)
+    for hit in _hits(view, "told_of.by"):
+        told, who = subject_ending(view, view.at(hit.start())), phrase_after(view, view.at(hit.end()))
+        if told is not None and who is not None:
+            content = view.tokens[told[0]].start, view.tokens[who[0] - 1].start
+            yield Draft(view.sentence.index, content, hit.span("cue"), _stance_of(hit.group("cue")), who)
+    for hit in _hits(view, "told_of.accused"):
+        begin = view.at(hit.start("of"))
+        content = _span(view, begin, clause_end(view, begin, stop_at_comma=False))
+        yield Draft(view.sentence.index, content, hit.span("cue"), Stance.CLAIMED_UNVERIFIED)
+
+
 def _nouns(view: View) -> Iterator[Draft]:
     """ "the army's claim that C", "unconfirmed reports of C"."""
     taken: set[int] = set()
     for hit in _hits(view, "hearsay.noun"):
         taken.add(hit.start("cue"))
-        content = _said(view, view.at(hit.end()))
+        content = _thing(view, hit) if hit.group("of").lower() != "that" else _said(view, view.at(hit.end()))
         if content is not None:
             yield Draft(view.sentence.index, content, hit.span("cue"), Stance.CLAIMED_UNVERIFIED)
     stances = speech_words().noun_stances
@@ -138,12 +171,18 @@ def _nouns(view: View) -> Iterator[Draft]:
         first = view.at(hit.start("cue"))
         if hit.start("cue") in taken:
             continue
-        content = _said(view, view.at(hit.end()))
+        content = _thing(view, hit) if hit.group("that").lower() != "that" else _said(view, view.at(hit.end()))
         stance = stances.get(hit.group("cue").lower().removesuffix("s"), Stance.ASSERTED)
         owner = _owner(view, first)
         if content is None or (owner is None and stance is Stance.ASSERTED):
             continue
         yield Draft(view.sentence.index, content, hit.span("cue"), stance, owner)
+
+
+def _thing(view: View, hit: re.Match[str]) -> tuple[int, int] | None:
+    """What a noun of saying is "of": the noun phrase and its participles, up to the main verb."""
+    phrase = phrase_after(view, view.at(hit.end()))
+    return _span(view, *phrase) if phrase else None
 
 
 def _owner(view: View, noun: int) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...knowledge.lexicon import closed_classes
 from ...knowledge.speech import speech_words
 from ...knowledge.syntax import small_words
+from ...records.reading import Stance
 from .cues import FoundCue
 from .quotes import Quotations
 from .view import CLOSING, DASHES, OPENING, QUOTES, STOPS, View
@@ -14,6 +15,10 @@ from .view import CLOSING, DASHES, OPENING, QUOTES, STOPS, View
 _ADDRESSEES = frozenset(
     ("him", "her", "them", "us", "me", "reporters", "journalists", "newsmen", "lawmakers", "parliament")
 )
+_QUANTITIES = frozenset(("at least", "at most", "up to", "more than", "in all", "in total", "at around", "at about"))
+_ABOUT = frozenset(("about", "around", "over", "under", "nearly", "between", "among", "both", "despite", "without"))
+# What somebody wants or foresees is told as part of what he says: "she said she was tired and wanted peace".
+_INNER = frozenset((Stance.ASPIRATION, Stance.PLANNED, Stance.PREDICTION))
 _BLAMING = {"accuse": "of", "suspect": "of", "denounce": "for", "blame": "for", "fault": "for", "charge": "with"}
 
 
@@ -24,11 +29,12 @@ class Placed:
     cue: FoundCue
     subject: tuple[int, int] | None
     turned: bool
+    apart: bool = False
 
     @property
     def start(self) -> int:
-        """First token of subject and verb."""
-        return self.subject[0] if self.subject and not self.turned else self.cue.group
+        """First token of subject and verb; of the verb alone where its subject stands elsewhere (``apart``)."""
+        return self.subject[0] if self.subject and not self.turned and not self.apart else self.cue.group
 
     @property
     def end(self) -> int:
@@ -97,7 +103,16 @@ def _admits(view: View, placed: Placed, i: int) -> bool:
     kind = closed_classes().get(view.word(i))
     if kind == "ADP":
         # "said in the north three died": a clause still has its verb.
-        return "clause" in placed.cue.cue.family.takes and view.has_finite(i, len(view.tokens)) and view.word(i) != "to"
+        pair = f"{view.word(i)} {view.word(i + 1)}"
+        if pair in _QUANTITIES or view.word(i) in _ABOUT:
+            return True
+        free = view.word(placed.start - 1) not in {","} | CLOSING
+        return (
+            "clause" in placed.cue.cue.family.takes
+            and free
+            and view.word(i) not in {"to", "after", "before", "during", "since", "by"}
+            and view.has_finite(i, len(view.tokens))
+        )
     if kind in {"CCONJ", "SCONJ"}:
         return view.word(i) in {"if", "whether", "when", "where", "as"} and view.has_finite(i, len(view.tokens))
     return True
@@ -125,14 +140,13 @@ def _after_setting(view: View, i: int) -> int:
     return i
 
 
-def _that(view: View, i: int) -> int | None:
-    """Token after a "that" which opens the content within a few words of ``i``."""
+def _that(view: View, i: int, *, told: bool = False) -> int | None:
+    """Token after a "that" which opens the content: at ``i``, or after settings or those who are told."""
     for k in range(i, min(i + 16, len(view.tokens) - 1)):
         word = view.word(k)
         if word == "that":
-            return (
-                k + 1 if k == i or closed_classes().get(view.word(i)) in {"ADP", None} or view.word(i) == "," else None
-            )
+            settled = k == i or told or closed_classes().get(view.word(i)) == "ADP" or view.word(i) == ","
+            return k + 1 if settled else None
         if word in QUOTES | {";", ":", "."} or (k > i and view.finite(k)):
             return None
     return None
@@ -140,13 +154,13 @@ def _that(view: View, i: int) -> int | None:
 
 def _after_addressee(view: View, i: int) -> int | None:
     """Content after those who are told: pronoun, role noun or name, then settings and "that"."""
-    that = _that(view, i)
+    that = _that(view, i, told=True)
     if that is not None:
         return that
     k = i
     while k < len(view.tokens) and k - i < 8:
         word = view.word(k)
-        if word in STOPS or word in {"that", "to", "of", "about", "."}:
+        if word in STOPS or word in {"that", "to", "of", "about", "."} or (k > i and view.kind(k) == "ADP"):
             break
         if k > i and (view.kind(k) in {"DET", "PRON"} or word in {"there"} or view.finite(k)):
             break
@@ -179,10 +193,17 @@ def _right_end(view: View, placed: Placed, begin: int, rivals: list[Placed]) -> 
         if rival.cue.first <= placed.cue.first or rival.start <= begin:
             continue
         end = min(end, _before_rival(view, rival, end))
+    if placed.cue.cue.lemma == "blame":
+        end = _before_fact(view, begin, end)
     opener = _subordinate(view, placed)
     for k in range(begin, end):
         word = view.word(k)
-        if word == ";" or _turns(view, k, begin) or (opener and word == "," and k > begin + 1):
+        if (
+            word == ";"
+            or _turns(view, k, begin)
+            or (k > begin and _breaks_off(view, k, end))
+            or (opener and word == "," and k > begin + 1)
+        ):
             end = k
             break
     while end > begin and view.word(end - 1) in {".", ",", ";"} | DASHES:
@@ -195,13 +216,13 @@ def _before_rival(view: View, rival: Placed, end: int) -> int:
     before = view.word(rival.start - 1)
     if rival.turned and before in STOPS:
         return min(end, rival.start)
-    if rival.cue.cue.form == "ing" and before == ",":
-        return rival.start - 1
+    if rival.cue.cue.form == "ing" and (before == "," or before in CLOSING):
+        return rival.start - (1 if before == "," else 0)
     if before in {"and", "but", "while", "although", "though"} and rival.subject is not None:
         return rival.start - 1
     if before == "," and rival.subject is not None and _trailing(view, rival):
         return rival.start - 1
-    if before in {"and", "but"} and rival.cue.cue.form in {"past", "third"}:
+    if before in {"and", "but"} and rival.subject is None and rival.cue.cue.family.stance not in _INNER:
         return rival.start - 1
     return end
 
@@ -224,6 +245,24 @@ def _subordinate(view: View, placed: Placed) -> bool:
     return before in small_words().subordinators and placed.start <= 2
 
 
+def _before_fact(view: View, begin: int, end: int) -> int:
+    """ "blamed the rebels for the attack": the blame is said, the attack taken as known."""
+    for k in range(begin, end - 1):
+        if view.word(k) == "for":
+            known = view.word(k + 1) in {"the", "this", "that", "these", "those"} or view.word(k + 2) in {"'s", "’s"}
+            return k if known or view.word(k + 1).endswith(("'s", "’s")) else end
+    return end
+
+
+def _breaks_off(view: View, k: int, end: int) -> bool:
+    """A single dash: what follows is an afterthought, often the narrator's. A pair of them is an aside."""
+    if view.word(k) not in DASHES - {"-"}:
+        return False
+    return not any(view.word(j) in DASHES - {"-"} for j in range(k + 1, end)) and not any(
+        view.word(j) in QUOTES for j in range(k)
+    )
+
+
 def _turns(view: View, k: int, begin: int) -> bool:
     """A contrast with a subject of its own: the voice is the narrator's again."""
     word = view.word(k)
@@ -234,6 +273,8 @@ def _turns(view: View, k: int, begin: int) -> bool:
     after = view.kind(k + 1) if k + 1 < len(view.tokens) else ""
     if word in {"while", "though", "although", "even"} and view.word(k - 1) != ",":
         return False
+    if word == "but" and after == "ADP" and view.word(k - 1) == ",":
+        return True
     return after in {"DET", "PRON", "PROPN", "NUM", "NOUN"} and view.has_finite(k + 1, len(view.tokens))
 
 

@@ -12,7 +12,7 @@ from .cues import FoundCue, find_cues
 from .drafts import Draft
 from .quotes import Quotations
 from .scope import Placed, left_content, right_content
-from .subjects import subject_after, subject_before
+from .subjects import main_subject, subject_after, subject_before
 from .view import QUOTES, STOPS, View
 
 _BARE = {"clause", "told"}
@@ -37,23 +37,42 @@ def _placed(view: View, cue: FoundCue, earlier: list[Placed]) -> Placed | None:
         return None
     if cue.passive and cue.cue.form != "ing":
         return None
-    turned = (
-        subject_after(view, cue)
-        if "after" in cue.cue.family.takes and cue.cue.form in {"past", "third", "base"}
-        else None
-    )
+    turned = _turned(view, cue)
     if turned is not None and _plausible(view, turned, cue):
         return Placed(cue, turned, True)
+    if cue.cue.form == "ing" and not _progressive(view, cue):
+        return _participle(view, cue, earlier)
     subject = subject_before(view, cue)
-    if subject is not None and cue.cue.form == "ing" and not _progressive(view, cue):
-        subject = None
     if subject is not None:
         if view.word(subject[0]) in small_words().first_person:
             return None
         return Placed(cue, subject, False) if _plausible(view, subject, cue) else None
-    if cue.cue.form == "ing" or (earlier and view.word(cue.group - 1) in {"and", "but", ","}):
-        return Placed(cue, None, False) if earlier or cue.cue.form == "ing" else None
+    if earlier and view.word(cue.group - 1) in {"and", "but", ","}:
+        return Placed(cue, None, False)
     return None
+
+
+def _turned(view: View, cue: FoundCue) -> tuple[int, int] | None:
+    takes = cue.cue.family.takes
+    if "after" not in takes or "told" in takes or cue.cue.form not in {"past", "third", "base"}:
+        return None
+    return subject_after(view, cue)
+
+
+def _participle(view: View, cue: FoundCue, earlier: list[Placed]) -> Placed | None:
+    """ "..., saying that": the speaker is the one before, or the subject of the main clause."""
+    before = view.word(cue.group - 1)
+    if cue.group > 0 and before not in STOPS | {"and", "but"}:
+        noun = subject_before(view, cue)
+        heads = speech_words().sources.keys() | speech_words().vessels
+        return Placed(cue, noun, False) if noun and view.word(noun[1] - 1) in heads else None
+    if earlier and cue.group > 0:
+        return Placed(cue, None, False)
+    start = next((k + 1 for k in range(cue.last, len(view.tokens)) if view.word(k) == ","), len(view.tokens))
+    subject = main_subject(view, start if cue.group == 0 else 0, len(view.tokens) if cue.group == 0 else cue.group)
+    if subject is None or view.word(subject[0]) in small_words().first_person or not _plausible(view, subject, cue):
+        return None
+    return Placed(cue, subject, False, apart=True)
 
 
 def _progressive(view: View, cue: FoundCue) -> bool:
@@ -91,7 +110,7 @@ def _drafts(view: View, placed: Placed, rivals: list[Placed], quotes: Quotations
     if left is not None and right is None and _only_setting(view, left):
         left = None
     if left is None and right is None:
-        right = _parenthetical(view, placed)
+        right = _parenthetical(view, placed) or _after_colon(view, placed, quotes)
     stance = _stance(view, cue, right)
     base = Draft(
         view.sentence.index,
@@ -127,6 +146,16 @@ def _parenthetical(view: View, placed: Placed) -> tuple[int, int] | None:
     if placed.end + 2 >= len(view.tokens):
         return None
     return view.tokens[placed.end + 1].start, view.tokens[-1].start
+
+
+def _after_colon(view: View, placed: Placed, quotes: Quotations) -> tuple[int, int] | None:
+    """ "The ministry said:" with the quotation in the next paragraph."""
+    last = len(view.tokens) - 1
+    if view.word(last) != ":" or any(view.finite(k) for k in range(placed.end, last)):
+        return None
+    offset = view.tokens[last].end
+    held = quotes.around(offset + len(view.text[offset : offset + 40]) - len(view.text[offset : offset + 40].lstrip()))
+    return (held.start, held.end) if held is not None and held.start >= offset else None
 
 
 def _stance(view: View, cue: FoundCue, right: tuple[int, int] | None) -> Stance:

@@ -19,7 +19,7 @@ def subject_before(view: View, cue: FoundCue) -> tuple[int, int] | None:
     word = view.word(end - 1)
     if word in small_words().relatives or (word == "that" and cue.first == end):
         end -= 2 if view.word(end - 2) == "," else 1
-    elif word == ",":
+    elif word == "," or word in DASHES:
         end = _before_aside(view, end - 1)
     elif word in {")", "]"}:
         end = _before_bracket(view, end - 1)
@@ -28,6 +28,19 @@ def subject_before(view: View, cue: FoundCue) -> tuple[int, int] | None:
     if view.word(end - 1) in {")", "]"}:
         end = _before_bracket(view, end - 1)
     return _phrase(view, end)
+
+
+def main_subject(view: View, start: int, last: int) -> tuple[int, int] | None:
+    """The subject of the first clause in ``[start, last)``: what stands before its first finite verb."""
+    for i in range(start + 1, last):
+        if view.finite(i):
+            end = i
+            while end > start and view.word(end - 1) in small_words().adverbs:
+                end -= 1
+            if view.word(end - 1) == ",":
+                end = _before_aside(view, end - 1)
+            return _phrase(view, end) if end > start else None
+    return None
 
 
 def subject_ending(view: View, end: int) -> tuple[int, int] | None:
@@ -44,10 +57,11 @@ def subject_ending(view: View, end: int) -> tuple[int, int] | None:
 
 def _before_aside(view: View, comma: int) -> int:
     """ "the spokesman, Col. Ali, said": where the words before the aside end; 0 where there is no aside."""
+    mark = view.word(comma)
     for i in range(comma - 1, max(-1, comma - 30), -1):
         if view.word(i) in QUOTES | {";", ":"}:
             return 0
-        if view.word(i) == ",":
+        if view.word(i) == mark:
             aside = view.word(i + 1)
             if closed_classes().get(aside) in {"SCONJ", "CCONJ"} and aside != "as":
                 return 0
@@ -129,13 +143,17 @@ def _after_phrase(view: View, start: int, end: int) -> int | None:
 
 def subject_after(view: View, cue: FoundCue) -> tuple[int, int] | None:
     """The subject that follows its verb: "..., said the mayor of the town"."""
-    if not (cue.group == cue.first and cue.first > 0 and view.word(cue.first - 1) in CLOSING | DASHES | {","}):
+    if not (
+        cue.group == cue.first and cue.first > 0 and view.word(cue.first - 1) in CLOSING | DASHES | {",", "?", "!"}
+    ):
+        return None
+    if view.word(cue.first - 1) in {","} | DASHES and not view.has_finite(0, cue.first - 1):
         return None
     end = cue.last
     if end >= len(view.tokens) or view.word(end) in {"that", "to", "in", "on", "at", "of", "it"}:
         return None
     if view.word(end) in small_words().pronouns:
-        return end, end + 1
+        return None if view.finite(end + 1) or end + 1 >= len(view.tokens) else (end, end + 1)
     while end < len(view.tokens) and end - cue.last < _LONGEST:
         word = view.word(end)
         if word in STOPS | _TURNED_END or word == "." or view.finite(end) or word in small_words().weekdays:
@@ -147,7 +165,9 @@ def subject_after(view: View, cue: FoundCue) -> tuple[int, int] | None:
         end += 1
     while end > cue.last and closed_classes().get(view.word(end - 1)) in {"ADP", "CCONJ"}:
         end -= 1
-    return (cue.last, end) if end > cue.last else None
+    if end == cue.last or view.finite(end):
+        return None
+    return cue.last, end
 
 
 def _belongs(view: View, start: int, i: int) -> bool:
