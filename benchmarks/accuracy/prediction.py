@@ -62,7 +62,11 @@ def prediction(ledger: Ledger) -> dict[str, Any]:
         "incidents": [_incident(i) for i in ledger.incidents if i.lead.grain is not Grain.BACKGROUND],
         "tolls": [_toll(group) for group in _told_together([t.claim for t in ledger.tolls])],
         "talks": [_talk(t) for t in ledger.talks if t.said.stance is not Stance.DENIED],
-        "control": [_control(c) for c in ledger.control if c.kind in {"control", "entered"} and c.holder and c.place],
+        "control": [
+            _control(c)
+            for c in ledger.control
+            if c.kind in {"control", "entered"} and c.holder and c.place and c.said.stance is not Stance.BACKGROUND
+        ],
     }
 
 

@@ -27,7 +27,7 @@ def test_status_finds_its_example(status: TalkStatus) -> None:
     assert status.near.search(status.example)
 
 
-@pytest.mark.parametrize("name", ["running", "period", "wars", "spread", "single", "perfect", "events"])
+@pytest.mark.parametrize("name", ["running", "period", "wars", "spread", "single", "perfect", "events", "elsewhere"])
 def test_toll_words_find_their_examples(name: str) -> None:
     for example in load_phrases("tolls.toml")[name]["examples"]:
         assert getattr(toll_words(), name).search(example), example

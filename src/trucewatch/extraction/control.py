@@ -17,7 +17,7 @@ from .attribution import said_for
 from .clauses import inside
 from .control_places import object_places, subject_places
 from .control_times import as_of
-from .frames import held_pattern, subject_of
+from .frames import held_pattern, named_in, subject_of
 from .identity import claim_id
 from .relevance import conflict_context
 
@@ -51,16 +51,22 @@ def control_claims(reading: Reading) -> tuple[ControlClaim, ...]:
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[ControlClaim]:
     text = reading.article.text
-    taken: list[tuple[int, int]] = []
-    for phrase in control_words().phrases:
-        for hit in phrase.words.finditer(text, sentence.start, sentence.end):
-            if any(hit.start() < high and low < hit.end() for low, high in taken):
-                continue
-            claims = list(_claims(reading, sentence, phrase, reading.article.quote(hit.start(), hit.end())))
-            if claims:
-                taken.append(hit.span())
-            yield from claims
-    yield from _held(reading, sentence)
+    adjectives = list(_held(reading, sentence))
+    yield from (claim for _, claim in adjectives)
+    hits = [
+        (hit, phrase)
+        for phrase in control_words().phrases
+        for hit in phrase.words.finditer(text, sentence.start, sentence.end)
+    ]
+    taken = [span for span, _ in adjectives]
+    # The longest words say most: "lost control of" before "control".
+    for hit, phrase in sorted(hits, key=lambda pair: pair[0].start() - pair[0].end()):
+        if any(hit.start() < high and low < hit.end() for low, high in taken):
+            continue
+        claims = list(_claims(reading, sentence, phrase, reading.article.quote(hit.start(), hit.end())))
+        if claims:
+            taken.append(hit.span())
+        yield from claims
 
 
 def _claims(reading: Reading, sentence: Sentence, phrase: ControlPhrase, verb: Span) -> Iterator[ControlClaim]:
@@ -151,26 +157,26 @@ def _mood(reading: Reading, sentence: Sentence, kind: str, verb: Span, holder: C
 def _party_after(reading: Reading, sentence: Sentence, start: int, lead: re.Pattern[str]) -> Cited[Party] | None:
     """The first party after a position whose lead-in matches."""
     text = reading.article.text
-    for mention in inside(reading.parties, start, sentence.end):
+    for mention in named_in(reading, sentence, start, sentence.end):
         if lead.search(text[start : mention.span.start]):
             return Cited(mention.party, (mention.span,))
     return None
 
 
-def _held(reading: Reading, sentence: Sentence) -> Iterator[ControlClaim]:
-    """ "rebel-held Taiz": told by the way, so as background."""
+def _held(reading: Reading, sentence: Sentence) -> Iterator[tuple[tuple[int, int], ControlClaim]]:
+    """ "rebel-held Taiz": told by the way, so as background; with the offsets of the words."""
     text, article = reading.article.text, reading.article
     for hit in held_pattern().finditer(text, sentence.start, sentence.end):
         verb = article.quote(hit.start(), hit.end())
         holder = _named_holder(reading, hit.start("holder"), hit.end("holder"))
-        kind = "besieged" if hit["verb"].lower() == "besieged" else "control"
+        kind = "besieged" if (hit["verb"] or "").lower() == "besieged" else "control"
         for place in object_places(reading, sentence, verb, of_site=True):
             said = said_for(reading, verb)
             if said.stance is Stance.NARRATED:
                 said = replace(said, stance=Stance.BACKGROUND)
             words = (article.quote(verb.start, max(s.end for s in place.evidence if isinstance(s, Span))),)
             key = claim_id(article.id, "control", words, (kind, place.value.name, holder.value.id))
-            yield ControlClaim(key, article.id, said, words, kind, place, holder)
+            yield hit.span(), ControlClaim(key, article.id, said, words, kind, place, holder)
 
 
 def _named_holder(reading: Reading, start: int, end: int) -> Cited[Party]:

@@ -17,6 +17,8 @@ _BE = re.compile(
     r"^[^;.]*?\b(?:was|were|has|have|had|is|are|been|being|be)\s+(?:\w+ly\s+|also\s+|now\s+|been\s+|reportedly\s+)*$|^\s*,\s*(?:the|a|an|one of|another|long|which)\b[^,;]{0,60}$|^\s*,?\s*(?:once\s+|now\s+|still\s+|which\s+(?:is|was|has been)\s+)?$",
     re.IGNORECASE,
 )
+# "broke into Monzon's house" takes no place.
+_OWNS = re.compile(r"['’]s?\s+(?:house|home|residence|office|car|farm|shop|wife|son|family|body)\b", re.IGNORECASE)
 _REACH = 110
 
 
@@ -82,11 +84,13 @@ def subject_places(reading: Reading, sentence: Sentence, verb: Span) -> tuple[Ci
 
 
 def _usable(reading: Reading, start: int, end: int) -> list[PlaceMention]:
+    """Places of a stretch, but those inside a longer name of a party; what is taken is the place, no government."""
     parties = inside(reading.parties, start, end)
     return [
         m
         for m in inside(reading.places, start, end)
-        if not m.metonym and not any(p.span.start <= m.span.start and m.span.end <= p.span.end for p in parties)
+        if not _OWNS.match(reading.article.text, m.span.end)
+        and not any(p.span.start <= m.span.start and m.span.end <= p.span.end and p.span != m.span for p in parties)
     ]
 
 

@@ -27,7 +27,7 @@ _OBLIQUE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"^\s*(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|/)(?:also\s+)?(?:(?:the|of|in|its|his|their|from)\s+){0,3}$",
+    r"^\s*(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|/)(?:also\s+)?(?:(?:the|a|an|of|in|its|his|their|from|with)\s+){0,3}$",
     re.IGNORECASE,
 )
 _TYPES = r"(?:town|city|village|district|area|region|province|neighbou?rhood|port|suburb|settlement)s?"
@@ -36,14 +36,51 @@ _PLACE_AND = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"^\s*(?:its|his|their|our|her)\s+(?:\w+\s+){0,2}(?:forces|troops|fighters|army|men|soldiers|units|fighters)\b",
+    r"\b(?:its|his|their|our|her)\s+(?:\w+\s+){0,2}(?:forces|troops|fighters|army|men|soldiers|units|fighters)\b",
     re.IGNORECASE,
 )
 
 
-def actors_in(reading: Reading, start: int, end: int) -> tuple[PartyMention, ...]:
-    """Parties of a stretch, with countries that stand as actors where no party covers them, in text order."""
+# A name that no table has: capitals in running text, an acronym or several words.
+_NAME = re.compile(
+    r"(?<![\w’'-])(?:[A-Z][\w'’-]*[a-z][\w’-]*|[A-Z][A-Z\d-]+)(?:\s+(?:(?:al|bin|de|ibn|van|von|el)[\s-])?[A-Z][\w’-]+)*"
+)
+
+
+def named_in(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple[PartyMention, ...]:
+    """Parties of a stretch, and beside them capitalised names that nothing else explains, in text order.
+
+    In upper-case text capitals tell nothing and no name is guessed; nor from a lone word that opens the sentence.
+    """
     parties = inside(reading.parties, start, end)
+    text = reading.article.text
+    if text[sentence.start : sentence.end].isupper():
+        return parties
+    known = [m.span for m in parties]
+    known += [m.span for m in inside(reading.places, start, end)]
+    known += [m.span for m in inside(reading.times, start, end)]
+    found = list(parties)
+    for hit in _NAME.finditer(text, start, end):
+        lone = " " not in hit.group() and not hit.group().isupper()
+        if fold(hit.group()) in _calendar() or any(k.start < hit.end() and hit.start() < k.end for k in known):
+            continue
+        if lone and (hit.start() == sentence.start or text[hit.start() - 1] in "\"“‘'(["):
+            continue
+        span = reading.article.quote(*hit.span())
+        found.append(
+            PartyMention(span, Party(f"text:{fold(span.quote)}", " ".join(span.quote.split()), PartyKind.OTHER))
+        )
+    return tuple(sorted(found, key=lambda m: m.span.start))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(load_phrases("talks.toml")["names"]["none"])
+
+
+def actors_in(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple[PartyMention, ...]:
+    """Parties and names of a stretch, with countries that stand as actors where no party covers them, in text order."""
+    parties = named_in(reading, sentence, start, end)
     states = [
         _state(m)
         for m in inside(reading.places, start, end)
@@ -73,13 +110,34 @@ def subject_of(reading: Reading, sentence: Sentence, verb: int) -> Cited[Party] 
     low = region_before(text, sentence.start, verb)
     own = [
         m
-        for m in inside(reading.parties, low, verb)
+        for m in named_in(reading, sentence, low, verb)
         if not _OBLIQUE.search(text[max(low, m.span.start - 30) : m.span.start])
     ]
     chosen = next((m for m in own if not m.adjectival), own[0] if own else None)
-    if chosen is not None:
-        return Cited(chosen.party, (chosen.span,))
-    return _earlier(reading, sentence, low, verb)
+    if chosen is None:
+        return _earlier(reading, sentence, low, verb)
+    meant = _meant(reading, sentence, chosen)
+    if meant is not None:
+        return Cited(
+            meant.party, (chosen.span, meant.span), f"{chosen.span.quote!r} is the one such group named before"
+        )
+    return Cited(chosen.party, (chosen.span,))
+
+
+_GROUPS = {PartyKind.REBEL_GROUP, PartyKind.POLITICAL_MILITIA, PartyKind.IDENTITY_MILITIA}
+
+
+def _meant(reading: Reading, sentence: Sentence, mention: PartyMention) -> PartyMention | None:
+    """Whom "the militants" are, where the sentence has named one armed group before, and only one."""
+    text = reading.article.text
+    if not mention.party.umbrella or not re.search(r"\bthe\s+$", text[: mention.span.start][-6:], re.IGNORECASE):
+        return None
+    named = {
+        m.party.id: m
+        for m in inside(reading.parties, sentence.start, mention.span.start)
+        if m.party.kind in _GROUPS and not m.party.umbrella
+    }
+    return next(iter(named.values())) if len(named) == 1 and mention.party.kind in _GROUPS else None
 
 
 def _earlier(reading: Reading, sentence: Sentence, low: int, verb: int) -> Cited[Party] | None:
@@ -87,13 +145,15 @@ def _earlier(reading: Reading, sentence: Sentence, low: int, verb: int) -> Cited
     text = reading.article.text
     before = inside(reading.parties, sentence.start, low)
     gap = text[low:verb]
-    if not before or not (
-        _OWN.match(gap)
-        or re.match(r"\s*(?:it|they|he|who|which)\b|\s*(?:\w+ly\s+)?$|\s*(?:have|had|has)\b", gap, re.IGNORECASE)
-    ):
+    if not before or not (_OWN.search(gap) or _BACK.search(gap)):
         return None
     first = before[0]
     return Cited(first.party, (first.span,), "the subject points back to the party named before")
+
+
+_BACK = re.compile(
+    r"\b(?:it|they|he|who|which|its|their|his)\b|^\W*(?:\w+ly\s+)?$|^\s*(?:have|had|has)\b", re.IGNORECASE
+)
 
 
 def listed(text: str, mentions: Sequence[PartyMention], first: int) -> list[PartyMention]:
@@ -127,6 +187,10 @@ _WIDE = {Level.COUNTRY, Level.PROVINCE, Level.REGION, Level.SEA}
 
 @cache
 def held_pattern() -> re.Pattern[str]:
-    """ "rebel-held", "Houthi-controlled": the holder's words are the group ``holder``."""
-    verbs = "|".join(load_phrases("control.toml")["held"]["verbs"])
-    return re.compile(rf"(?<![\w-])(?P<holder>[\w'’]+(?:[- ][\w'’]+)?)[- ](?P<verb>{verbs})\b", re.IGNORECASE)
+    """ "rebel-held", "Houthi-controlled": the holder's last word is the group ``holder``."""
+    held = load_phrases("control.toml")["held"]
+    verbs, open_verbs = "|".join(held["verbs"]), "|".join(held["open"])
+    return re.compile(
+        rf"(?<![\w-])(?P<holder>[\w'’]+(?:-[\w'’]+)*?)(?:-(?P<verb>{verbs})|\s(?P<open>{open_verbs}))\b(?!\s+(?:by|on|in|at|a|an|that)\b)",
+        re.IGNORECASE,
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..knowledge.toll_words import toll_words
 from ..records.claim import Harm, TollClaim
@@ -79,7 +78,7 @@ def _claims(reading: Reading, sentence: Sentence, start: int, end: int, harms: t
     words = (reading.article.quote(start, end),)
     place, period = toll_place(reading, sentence, start, end), period_of(reading, sentence, start, end)
     by = _by(reading, start, end, harms)
-    for harm in _parts(reading, harms):
+    for harm in _parts(reading, harms, end):
         span = _span(harm)
         values = (harm.verb, harm.count.value.wording, span.start)
         yield TollClaim(
@@ -103,6 +102,8 @@ def _span(harm: Harm) -> Span:
 def tells_toll(reading: Reading, sentence: Sentence, start: int, end: int, harms: tuple[Harm, ...]) -> bool:
     """Whether the harm of a clause is a toll: over a period, a war, several events, and not of one day's act."""
     text, words = reading.article.text, toll_words()
+    if words.elsewhere.search(text, start, end):
+        return False
     day = _own_day(reading, start, end)
     single = words.single.search(text, start, end) is not None
     running = words.running.search(text, start, end)
@@ -176,20 +177,23 @@ def _sums_up(reading: Reading, sentence: Sentence, start: int, end: int) -> bool
     )
 
 
-def _parts(reading: Reading, harms: tuple[Harm, ...]) -> Iterator[Harm]:
-    """Figures that are parts of the one before ("including 70 children") say so and are never added to it."""
+def _parts(reading: Reading, harms: tuple[Harm, ...], end: int) -> list[Harm]:
+    """The figures with those that are parts of another ("including 70 children"): they say so and are never added."""
     text, words = reading.article.text, toll_words()
+    found: list[Harm] = []
+    spans = {_span(h).start: h for h in harms}
     whole: Harm | None = None
-    for harm in harms:
-        span = _span(harm)
-        lead, tail = text[max(0, span.start - 45) : span.start], text[span.end : span.end + 40]
-        part = words.part_before.search(lead) or words.part_after.match(tail)
-        if whole is not None and harm.part_of is None and part:
-            verb = whole.verb if harm.verb != "displaced" else harm.verb
-            yield replace(harm, verb=verb, part_of=whole.count.value.wording)
-            continue
-        whole = harm if harm.part_of is None else whole
-        yield harm
+    for count in inside(reading.counts, _span(harms[0]).start, end):
+        harm = spans.get(count.span.start)
+        lead, tail = text[max(0, count.span.start - 45) : count.span.start], text[count.span.end : count.span.end + 40]
+        part = bool(words.part_before.search(lead) or words.part_after.match(tail))
+        if part and whole is not None and (harm is None or harm.part_of is None):
+            who = Cited(count.of.quote, (count.of,)) if count.of else None
+            found.append(Harm(whole.verb, Cited(count.count, (count.span,)), who, whole.count.value.wording))
+        elif harm is not None:
+            whole = harm if harm.part_of is None else whole
+            found.append(harm)
+    return found
 
 
 def _by(reading: Reading, start: int, end: int, harms: tuple[Harm, ...]) -> tuple[Cited[Party], ...]:

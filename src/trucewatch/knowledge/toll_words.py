@@ -23,6 +23,7 @@ class TollWords:
     single: re.Pattern[str]
     perfect: re.Pattern[str]
     events: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     part_before: re.Pattern[str]
     part_after: re.Pattern[str]
 
@@ -35,7 +36,7 @@ def toll_words() -> TollWords:
         DataFileError: a pattern does not compile.
     """
     data, file = load_phrases("tolls.toml"), "tolls.toml"
-    names = ("running", "period", "wars", "spread", "single", "perfect", "events")
+    names = ("running", "period", "wars", "spread", "single", "perfect", "events", "elsewhere")
     patterns = {name: any_of(data[name]["patterns"], f"{file}, {name}") for name in names}
     part = data["part"]
     return TollWords(

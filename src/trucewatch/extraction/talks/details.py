@@ -22,25 +22,32 @@ _KIND = re.compile(
     r"\b(peace|truce|cease-?fire|disarmament|reconciliation|border|hostage|prisoner|withdrawal|nuclear|unity|power-sharing|autonomy|pacification)\b",
     re.IGNORECASE,
 )
+_OTHER = re.compile(
+    r",\s.*\b(?:said|says|hoped|hopes|told|warned|added|killed|called)\b|[;.]\s", re.IGNORECASE | re.DOTALL
+)
 _STOP = re.compile(r"[,;.:]\s|[.;]$|\s(?:but|after|before|when|while|which|who|as)\s", re.IGNORECASE)
 
 
-def status_of(reading: Reading, sentence: Sentence, words: Span) -> Cited[str]:
+def status_of(reading: Reading, sentence: Sentence, words: Span, table: Table, *, active: bool) -> Cited[str]:
     """How the talks stand: by the first reviewed status near their words, else held."""
     text = reading.article.text
     low, high = _clause(reading, sentence, words)
     before = max(low, words.start - _BEFORE)
-    after = min(high, words.end + _AFTER)
+    after = min(high, table.end + _AFTER)
     for row in talk_words().statuses:
         if row.lead:
             hit = _last(row.near, text, before, words.start)
             if hit is None or len(text[hit.end() : words.start].split()) > 4:
                 continue
         else:
-            hit = row.near.search(text, before, after)
+            # "A met B ..., where a truce had failed": what follows an active verb tells of something else.
+            hit = row.near.search(text, before, words.end if active and row.status in _ENDINGS else after)
         if hit is not None:
             return Cited(row.status, (reading.article.quote(hit.start(), hit.end()),))
     return Cited("held", (words,), "told in the past, with no word on how it stands")
+
+
+_ENDINGS = {"suspended", "walked_out", "agreed"}
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
@@ -107,9 +114,20 @@ def _tail(topics: list[Span], place: Span) -> bool:
 
 def when_of(reading: Reading, sentence: Sentence, words: Span) -> Cited[When] | None:
     """The date nearest to the words in their clause, else in the sentence; None where none is told."""
+    text = reading.article.text
     for low, high in (_clause(reading, sentence, words), (sentence.start, sentence.end)):
-        dates = [m for m in inside(reading.times, low, high) if m.kind is TimeKind.DATE and m.when and m.when.start]
+        dates = [
+            m
+            for m in inside(reading.times, low, high)
+            if m.kind is TimeKind.DATE and m.when and m.when.start and not _apart(text, words, m.span)
+        ]
         best = min(dates, key=lambda m: abs(m.span.start - words.start), default=None)
         if best is not None and best.when is not None:
             return Cited(best.when, (best.span,))
     return None
+
+
+def _apart(text: str, words: Span, date: Span) -> bool:
+    """Whether another statement stands between: the date is that one's."""
+    between = text[words.end : date.start] if date.start >= words.end else text[date.end : words.start]
+    return bool(_OTHER.search(between))

@@ -45,11 +45,11 @@ def _claim(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Span
     lead = text[max(sentence.start, words.start - 90) : words.start]
     if talk_words().refuse.search(text, max(sentence.start, words.start - 15), min(sentence.end, words.end + 15)):
         return None
-    status = status_of(reading, sentence, words)
-    if status.value != "rejected" and talk_words().wish.search(lead):
-        return None
     table = table_of(reading, sentence, phrase, words)
     if table is None:
+        return None
+    status = status_of(reading, sentence, words, table, active=phrase.frame != "noun")
+    if status.value != "rejected" and (talk_words().wish.search(lead) or _is_purpose(phrase, lead)):
         return None
     about = about_of(reading, sentence, words, table)
     said = said_for(reading, words)
@@ -66,6 +66,15 @@ def _claim(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Span
         place=place_of(reading, sentence, words, about),
         when=when_of(reading, sentence, words),
         about=about,
+    )
+
+
+def _is_purpose(phrase: TalkPhrase, lead: str) -> bool:
+    """ "housed to facilitate a dialogue": what something is for, not that it takes place."""
+    return (
+        phrase.frame == "host"
+        and bool(re.search(r"\bto\s+$", lead))
+        and not re.search(r"\b(?:due|agreed|offered|expected|plans|is|set)\s+to\s+$", lead)
     )
 
 

@@ -30,6 +30,23 @@ _OBLIQUE = re.compile(
 _PERSON_NEXT = re.compile(r"^(?:['’]s)?\s+(?:[\w'’-]+\s+){0,4}$")
 
 
+_SENT_BY = re.compile(
+    r"\b(?:delegat\w+|representatives?|officials?|leaders?|envoys?|negotiators?|members|ministers?|commanders?|presidents?)\s+(?:of|from|for)\s+(?:the\s+|both\s+)?$",
+    re.IGNORECASE,
+)
+_LOCATED = re.compile(r"\b(?:in|at|near|across|outside|inside|to)\s+$", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^\s*(?:\w+\s+){0,2}?(?:he|she|they|it|both)\b|^\s*(?:\w+day\s+)?(?:at|in|after|during|before|following)\b|^\W*$",
+    re.IGNORECASE,
+)
+_TALKING = re.compile(r"talks|negotiat|discuss|consult|dialog", re.IGNORECASE)
+# "the two sides met" needs no one beside them: a place, a time or a purpose follows, not a thing that was met.
+_ALONE = re.compile(
+    r"\s*(?:[.,;]|$|(?:in|on|at|to|for|here|today|again|late|early|earlier|this|last|face|behind|over|under|near|outside|through|\w+day)\b)",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Those who meet, those who mediate or host, and where the last participant's words end."""
@@ -53,11 +70,7 @@ def table_of(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Sp
         return _table([*subject, *_behind(text, free, words.end, _WITH)], mediators, words) if subject else None
     if phrase.frame == "meet":
         after = _behind(text, free, words.end, _OBJECT) or _behind(text, free, words.end, _WITH)
-        if (
-            not after
-            and not _plural(subject)
-            and not re.search(r"talks|negotiat|discuss|consult|dialog", words.quote, re.IGNORECASE)
-        ):
+        if not after and not _TALKING.search(words.quote) and not (_plural(subject) and _ALONE.match(text, words.end)):
             return None
         return _table([*subject, *after], mediators, words) if subject or len(after) > 1 else None
     return _noun(text, sentence, free, mediators, words, subject)
@@ -99,18 +112,49 @@ def _cited(mention: PartyMention) -> Cited[Party]:
 def _seats(reading: Reading, sentence: Sentence) -> list[PartyMention]:
     """Parties, countries and groups of a sentence that can sit at a table; a person before the land that sends them."""
     text = reading.article.text
-    named = [m for m in actors_in(reading, sentence.start, sentence.end) if m.party.kind not in _NO_SEAT]
+    named = [
+        m
+        for m in actors_in(reading, sentence, sentence.start, sentence.end)
+        if m.party.kind not in _NO_SEAT and not _located(text, sentence, m)
+    ]
     kept = [m for n, m in enumerate(named) if not _sends(text, named, n)]
     for hit in talk_words().groups.finditer(text, sentence.start, sentence.end):
-        if any(m.span.start < hit.end() and hit.start() < m.span.end for m in kept):
+        covered = [m for m in kept if m.span.start < hit.end() and hit.start() < m.span.end]
+        if any(not _only_modifies(m, hit) for m in covered):
             continue
+        kept = [m for m in kept if m not in covered]
         span = reading.article.quote(hit.start(), hit.end())
         kept.append(
             PartyMention(
                 span, Party(f"text:{fold(span.quote)}", " ".join(span.quote.split()), PartyKind.OTHER, umbrella=True)
             )
         )
-    return sorted(kept, key=lambda m: m.span.start)
+    kept.sort(key=lambda m: m.span.start)
+    return [
+        m
+        for n, m in enumerate(kept)
+        if not (n and m.party.umbrella and _follows(text, kept[n - 1], m))
+        and not (
+            m.party.umbrella and n + 1 < len(kept) and _SENT_BY.search(text[m.span.start : kept[n + 1].span.start])
+        )
+    ]
+
+
+def _follows(text: str, name: PartyMention, mention: PartyMention) -> bool:
+    """Whether a general word only continues a name ("the Polisario delegation")."""
+    gap = text[name.span.end : mention.span.start]
+    return not name.party.umbrella and bool(re.fullmatch(r"(?:['’]s?)?\s+", gap))
+
+
+def _located(text: str, sentence: Sentence, mention: PartyMention) -> bool:
+    """Whether a country is but where they meet ("held in Spain")."""
+    lead = text[max(sentence.start, mention.span.start - 12) : mention.span.start]
+    return mention.party.kind is PartyKind.GOVERNMENT and not mention.adjectival and bool(_LOCATED.search(lead))
+
+
+def _only_modifies(mention: PartyMention, group: re.Match[str]) -> bool:
+    """Whether a party is but a word of the group's name ("guerrilla delegates") and no named party."""
+    return mention.party.umbrella and mention.span.start >= group.start() and mention.span.end < group.end()
 
 
 def _sends(text: str, named: list[PartyMention], index: int) -> bool:
@@ -130,9 +174,12 @@ def _subject(text: str, sentence: Sentence, seats: list[PartyMention], words: Sp
     low = region_before(text, sentence.start, words.start)
     own = [m for m in seats if low <= m.span.start and m.span.end <= words.start]
     for index, mention in enumerate(own):
-        if not _OBLIQUE.search(text[max(low, mention.span.start - 25) : mention.span.start]):
+        lead = text[max(low, mention.span.start - 40) : mention.span.start]
+        if _SENT_BY.search(lead) or not _OBLIQUE.search(lead):
             return listed(text, own, index)
-    return []
+    # "Kerry said at the start of a meeting with ...", "he would travel": the one who speaks is at the table.
+    before = [m for m in seats if m.span.end <= low]
+    return before[:1] if before and _PRONOUN.search(text[low : words.start]) else []
 
 
 def _behind(text: str, seats: list[PartyMention], start: int, lead: re.Pattern[str]) -> list[PartyMention]:
