@@ -68,6 +68,9 @@ def _run(scan: Scan, at: int) -> int:
         step = last
         while step < len(scan.words) and scan.words[step].joined and scan.lower(step) in _LINK and step < last + 3:
             step += 1
+        # "the Northern League and the Southern Front" are two.
+        if scan.lower(last) == "and" and last + 1 < len(scan.words) and scan.lower(last + 1) == "the":
+            break
         # "the Tamil Tigers in Geneva": a name that ends in its head word is over before "in".
         if scan.lower(last) == "in" and last - at > 1 and scan.lower(last - 1) in organisation_words().heads:
             break
