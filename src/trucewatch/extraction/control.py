@@ -171,9 +171,8 @@ def _held(reading: Reading, sentence: Sentence) -> Iterator[tuple[tuple[int, int
         holder = _named_holder(reading, hit.start("holder"), hit.end("holder"))
         kind = "besieged" if (hit["verb"] or "").lower() == "besieged" else "control"
         for place in object_places(reading, sentence, verb, of_site=True):
-            said = said_for(reading, verb)
-            if said.stance is Stance.NARRATED:
-                said = replace(said, stance=Stance.BACKGROUND)
+            # Whoever speaks takes this for granted; nobody asserts it here.
+            said = replace(said_for(reading, verb), stance=Stance.BACKGROUND)
             words = (article.quote(verb.start, max(s.end for s in place.evidence if isinstance(s, Span))),)
             key = claim_id(article.id, "control", words, (kind, place.value.name, holder.value.id))
             yield hit.span(), ControlClaim(key, article.id, said, words, kind, place, holder)
