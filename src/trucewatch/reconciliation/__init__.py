@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..records.claim import Claim, ControlClaim, IncidentClaim, RelationClaim, TalkClaim, TollClaim, TruceClaim
 from ..records.ledger import Incident, Toll, Truce
-from ..records.review import Judgement
+from ..records.review import Judgement, spans_of
 from ..records.text import Article
 from .control import reconcile_control
 from .decided import unrejected
@@ -49,6 +49,6 @@ def reconcile(claims: Sequence[Claim], articles: Sequence[Article], judgements: 
 
 
 def _in_order(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Each claim once, in an order of its own: article hash, place in the text, id."""
+    """Each claim once, in an order of its own: article hash, place in the text, words that set it apart, id."""
     unique = {claim.id: claim for claim in claims}
-    return tuple(sorted(unique.values(), key=lambda c: (c.article, c.words[0].start, c.id)))
+    return tuple(sorted(unique.values(), key=lambda c: (c.article, c.words[0].start, spans_of(c), c.id)))

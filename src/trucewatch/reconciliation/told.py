@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from ..records.claim import Claim
+from ..records.review import spans_of
 from ..records.text import Article, SegmentKind, Span
 from ..records.when import When
 
@@ -58,9 +59,11 @@ def tell(claims: Sequence[C], articles: Mapping[str, Article]) -> list[Told[C]]:
     return sorted(told, key=_order)
 
 
-def _order(told: Told[C]) -> tuple[str, str, bool, int, str]:
+def _order(told: Told[C]) -> tuple[object, ...]:
     day = told.day.isoformat() if told.day else "9999"
-    return (day, told.claim.article, told.head or told.segment is SegmentKind.CAPTION, told.start, told.claim.id)
+    aside = told.head or told.segment is SegmentKind.CAPTION
+    # Ids hold the article's hash: they would order the places of one clause anew in every copy of a text.
+    return (day, told.claim.article, aside, told.start, spans_of(told.claim), told.claim.id)
 
 
 def _told(claim: C, article: Article | None) -> Told[C]:
