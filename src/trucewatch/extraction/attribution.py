@@ -29,7 +29,12 @@ def said_for(reading: Reading, span: Span) -> Said:
 
 
 def _covers(speech: Speech, span: Span) -> bool:
-    return speech.content.start <= span.start and span.end <= speech.content.end
+    """Whether a speech tells the words: its content holds them, or they run over from its cue into its content."""
+    content = speech.content
+    if content.start <= span.start and span.end <= content.end:
+        return True
+    low, high = min(speech.cue.start, content.start), max(speech.cue.end, content.end)
+    return low <= span.start and span.end <= high and span.start < content.end and content.start < span.end
 
 
 def speaker_of(speech: Speech) -> Cited[Party] | None:

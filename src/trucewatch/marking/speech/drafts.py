@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...records.reading import Stance
+from .cues import FoundCue
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +25,23 @@ class Draft:
     depth: int = 0
     factive: bool = False
     backward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A reporting verb with its subject (tokens) and whether the subject stands after it."""
+
+    cue: FoundCue
+    subject: tuple[int, int] | None
+    turned: bool
+    apart: bool = False
+
+    @property
+    def start(self) -> int:
+        """First token of subject and verb; of the verb alone where its subject stands elsewhere (``apart``)."""
+        return self.subject[0] if self.subject and not self.turned and not self.apart else self.cue.group
+
+    @property
+    def end(self) -> int:
+        """Token after verb and turned subject."""
+        return self.subject[1] if self.subject and self.turned else self.cue.last

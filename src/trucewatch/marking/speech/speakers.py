@@ -26,11 +26,14 @@ class Memory:
     person: Party | None = None
     group: Party | None = None
     body: Party | None = None
+    many: Party | None = None
     last: Party | None = None
     words: dict[str, Span] = field(default_factory=dict)
 
     def keep(self, party: Party, plural: bool, span: Span) -> None:
         """Remember a speaker that was named."""
+        if party.kind not in _PERSONAL or plural:
+            self.many = party
         if plural:
             self.group = party
         elif party.kind in _PERSONAL or (party.role is not None):
@@ -46,7 +49,7 @@ class Memory:
         if word in small.singular_pronouns:
             return self.person
         if word in small.plural_pronouns:
-            return self.group or self.body
+            return self.many
         if word in small.neuter_pronouns:
             return self.body or self.group
         return None
@@ -61,10 +64,32 @@ def resolve(
     if who[1] - who[0] == 1 and view.word(who[0]) in small_words().pronouns:
         return memory.pronoun(view.word(who[0])) or _before(article, parties, start, view.word(who[0])) or UNNAMED, span
     head = _head(view, who)
+    named = _aside(view, who, parties)
+    if named is not None and view.word(head) in speech_words().sources:
+        memory.keep(named, False, span)
+        return named, article.quote(start, view.tokens[_aside_end(view, who[1] + 1) - 1].end)
     inside = [m for m in parties if start <= m.span.start and m.span.end <= end]
     party = _mentioned(view, head, inside) or _made(view, who, head, span, inside)
     memory.keep(party, _plural(view, head, party), span)
     return party, span
+
+
+def _aside(view: View, who: tuple[int, int], parties: Sequence[PartyMention]) -> Party | None:
+    """The name in the aside after a role: "a monitoring group, the Southern Observatory, said"."""
+    if view.word(who[1]) != "," or who[1] + 2 >= len(view.tokens):
+        return None
+    end = _aside_end(view, who[1] + 1)
+    if end >= len(view.tokens) or end - who[1] > 9:
+        return None
+    low, high = view.tokens[who[1] + 1].start, view.tokens[end - 1].end
+    for mention in parties:
+        if low <= mention.span.start <= low + 4 and mention.span.end == high and not mention.adjectival:
+            return mention.party
+    return None
+
+
+def _aside_end(view: View, first: int) -> int:
+    return next((k for k in range(first, len(view.tokens)) if view.word(k) == ","), len(view.tokens))
 
 
 def _before(article: Article, parties: Sequence[PartyMention], offset: int, word: str) -> Party | None:

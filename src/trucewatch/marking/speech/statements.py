@@ -9,9 +9,9 @@ from ...knowledge.speech import speech_words
 from ...knowledge.syntax import small_words
 from ...records.reading import Stance
 from .cues import FoundCue, find_cues
-from .drafts import Draft
+from .drafts import Draft, Placed
 from .quotes import Quotations
-from .scope import Placed, left_content, right_content
+from .scope import left_content, right_content
 from .subjects import main_subject, subject_after, subject_before
 from .view import QUOTES, STOPS, View
 
@@ -109,7 +109,7 @@ def _drafts(view: View, placed: Placed, rivals: list[Placed], quotes: Quotations
         left = None
     if left is not None and right is None and _only_setting(view, left):
         left = None
-    if left is None and right is None:
+    if right is None and (left is None or _goes_on(view, placed)):
         right = _parenthetical(view, placed) or _after_colon(view, placed, quotes)
     stance = _stance(view, cue, right)
     base = Draft(
@@ -127,6 +127,11 @@ def _drafts(view: View, placed: Placed, rivals: list[Placed], quotes: Quotations
 def _both(view: View, left: tuple[int, int], right: tuple[int, int]) -> bool:
     """Whether both sides are said: a quotation that the verb splits."""
     return view.text[left[1] - 1] in QUOTES and view.text[right[0]] in QUOTES
+
+
+def _goes_on(view: View, placed: Placed) -> bool:
+    """ "The last straw," he said, was the raid": the statement's own verb follows."""
+    return view.word(placed.end) == "," and view.finite(placed.end + 1)
 
 
 def _only_setting(view: View, left: tuple[int, int]) -> bool:

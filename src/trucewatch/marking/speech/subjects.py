@@ -93,6 +93,9 @@ def _phrase(view: View, end: int) -> tuple[int, int] | None:
         if word in STOPS or (word in small.openers and not _determiner(view, i)):
             break
         if view.finite(i) and not (view.name(i) and i > 0):
+            relative = _relative(view, i)
+            if relative is not None:
+                return _phrase(view, relative)
             # Across "and" stood another clause, not another speaker.
             start = joined if joined is not None else start
             break
@@ -103,6 +106,16 @@ def _phrase(view: View, end: int) -> tuple[int, int] | None:
     if start >= end or not any(view.kind(i) in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"} for i in range(start, end)):
         return None
     return start, end
+
+
+def _relative(view: View, verb: int) -> int | None:
+    """ "officers who had been searching said": where the relative clause of a finite verb begins."""
+    for i in range(verb - 1, max(-1, verb - 4), -1):
+        if view.word(i) in STOPS:
+            return None
+        if view.word(i) in small_words().relatives | {"that"} and i > 0 and view.kind(i - 1) in {"NOUN", "PROPN"}:
+            return i
+    return None
 
 
 def _determiner(view: View, i: int) -> bool:
