@@ -10,7 +10,7 @@ from ..knowledge.names import fold
 from ..knowledge.phrase_rows import load_phrases
 from ..records.party import Party, PartyKind
 from ..records.place import Level
-from ..records.reading import PartyMention, PlaceMention, Reading, Sentence
+from ..records.reading import PartyMention, PlaceMention, Reading, Sentence, TimeMention
 from ..records.text import Cited
 from .clauses import inside
 
@@ -71,6 +71,16 @@ def named_in(reading: Reading, sentence: Sentence, start: int, end: int) -> tupl
             PartyMention(span, Party(f"text:{fold(span.quote)}", " ".join(span.quote.split()), PartyKind.OTHER))
         )
     return tuple(sorted(found, key=lambda m: m.span.start))
+
+
+def times_in(reading: Reading, start: int, end: int) -> tuple[TimeMention, ...]:
+    """Times of a stretch but those inside a party's name ("19 April Movement")."""
+    parties = inside(reading.parties, start, end)
+    return tuple(
+        t
+        for t in inside(reading.times, start, end)
+        if not any(p.span.start < t.span.end and t.span.start < p.span.end for p in parties)
+    )
 
 
 @cache

@@ -11,6 +11,7 @@ from ..records.reading import PlaceMention, Reading, Sentence, TimeKind
 from ..records.text import Cited, Evidence
 from ..records.when import Precision, When
 from .clauses import inside
+from .frames import times_in
 
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:[\w'’-]+\s+){0,8}$", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|says|reported|told|announced|added|stated|estimated)\b[^,;]{0,25}$", re.IGNORECASE)
@@ -23,14 +24,14 @@ _IN = re.compile(
     r"\b(?:in|across|throughout|around|over|of|at|inside|near)\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 _WHERE = re.compile(r",?\s+where\b", re.IGNORECASE)
-_BACK = 3
+_BACK = 2
 
 
 def period_of(reading: Reading, sentence: Sentence, start: int, end: int) -> Cited[When] | None:
     """The stretch a toll covers: since a date, over a length before publication, or a period named."""
     text = reading.article.text
     for low, high in ((start, end), (sentence.start, sentence.end)):
-        for mention in inside(reading.times, low, high):
+        for mention in times_in(reading, low, high):
             lead = text[max(low, mention.span.start - 60) : mention.span.start]
             since = bool(_SINCE.search(lead)) or mention.span.quote.lower().startswith("since")
             if mention.kind is TimeKind.DATE and mention.when is not None and since:
@@ -72,13 +73,13 @@ def toll_place(reading: Reading, sentence: Sentence, start: int, end: int) -> Ci
         if here is not None:
             return Cited(here.place, (here.span,))
     for previous in reversed(reading.sentences[max(0, sentence.index - _BACK) : sentence.index]):
-        earlier = _best(reading, previous.start, previous.end)
+        earlier = _best(reading, previous.start, previous.end, framed=True)
         if earlier is not None:
             return Cited(earlier.place, (earlier.span,), "the place is that told just before")
     return None
 
 
-def _best(reading: Reading, start: int, end: int) -> PlaceMention | None:
+def _best(reading: Reading, start: int, end: int, *, framed: bool = False) -> PlaceMention | None:
     """The best framed place of a stretch; one that people go to, or that only names a party, is none."""
     text = reading.article.text
     parties = inside(reading.parties, start, end)
@@ -91,6 +92,6 @@ def _best(reading: Reading, start: int, end: int) -> PlaceMention | None:
             ranked.append((0, mention))
         elif _IN.search(lead):
             ranked.append((1, mention))
-        elif not _TO.search(lead):
+        elif not framed and not _TO.search(lead):
             ranked.append((2, mention))
     return min(ranked, key=lambda pair: pair[0])[1] if ranked else None

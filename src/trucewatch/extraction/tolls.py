@@ -12,6 +12,7 @@ from ..records.reading import Reading, Sentence, TimeKind, TimeMention
 from ..records.text import Cited, Span
 from .attribution import said_for
 from .clauses import clauses, inside
+from .frames import times_in
 from .harm import harms_in
 from .identity import claim_id
 from .relevance import conflict_context
@@ -30,6 +31,7 @@ _ARMED = {
 }
 _START = re.compile(r"\b(?:since|from|between|until|as of|by)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:because|which|who|whose|when|after|before|as|while|although)\b", re.IGNORECASE)
 _BARE = re.compile(r"\b(?:was|were|have been|had been|dead|died)\b", re.IGNORECASE)
 
 
@@ -56,9 +58,13 @@ def _told_again(old: TollClaim, new: TollClaim) -> bool:
     if old.words == new.words or old.harm.verb != new.harm.verb:
         return False
     a, b = old.harm.count.value, new.harm.count.value
-    if (a.low, a.high) != (b.low, b.high) or old.said.speaker != new.said.speaker:
+    if (a.low, a.high) != (b.low, b.high) or _speaker(old) != _speaker(new):
         return False
     return old.harm.who is None or new.harm.who is None or old.harm.who.value.lower() == new.harm.who.value.lower()
+
+
+def _speaker(claim: TollClaim) -> str | None:
+    return claim.said.speaker.value.id if claim.said.speaker else None
 
 
 def _fullness(claim: TollClaim) -> int:
@@ -106,13 +112,15 @@ def tells_toll(reading: Reading, sentence: Sentence, start: int, end: int, harms
         return False
     day = _own_day(reading, start, end)
     single = words.single.search(text, start, end) is not None
-    running = words.running.search(text, start, end)
+    running = _cue(words.running, text, start, end, harms)
     if running and not (day and single):
         return True
     if day:
         return False
     perfect = words.perfect.search(text, start, end) is not None
-    long = words.period.search(text, start, end) is not None or _long_time(reading, start, end)
+    if all((h.count.value.high or h.count.value.low or 0) == 1 for h in harms):
+        return False
+    long = _cue(words.period, text, start, end, harms) or _long_time(reading, start, end)
     if long and (perfect or not single):
         return True
     if words.spread.search(text, start, end) and not single:
@@ -124,10 +132,21 @@ def tells_toll(reading: Reading, sentence: Sentence, start: int, end: int, harms
     return not single and _sums_up(reading, sentence, start, end)
 
 
+def _cue(pattern: re.Pattern[str], text: str, start: int, end: int, harms: tuple[Harm, ...]) -> bool:
+    """Whether words stand with a figure: no other statement ("because", "which") between them."""
+    for hit in pattern.finditer(text, start, end):
+        for harm in harms:
+            span = _span(harm)
+            low, high = min(hit.end(), span.end), max(hit.start(), span.start)
+            if low >= high or not _OTHER.search(text, low, high):
+                return True
+    return False
+
+
 def _own_day(reading: Reading, start: int, end: int) -> TimeMention | None:
     """A day on which the harm fell, which is not the beginning or the end of a longer stretch."""
     text = reading.article.text
-    for mention in inside(reading.times, start, end):
+    for mention in times_in(reading, start, end):
         if (
             mention.kind is not TimeKind.DATE
             or mention.when is None
@@ -151,7 +170,7 @@ def _said(lead: str) -> bool:
 
 
 def _long_time(reading: Reading, start: int, end: int) -> bool:
-    for mention in inside(reading.times, start, end):
+    for mention in times_in(reading, start, end):
         when = mention.when
         if mention.kind is TimeKind.DATE and when and when.start and when.end and (when.end - when.start).days >= _DAYS:
             return True

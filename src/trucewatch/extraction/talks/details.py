@@ -10,6 +10,7 @@ from ...records.reading import Reading, Sentence, TimeKind
 from ...records.text import Cited, Span
 from ...records.when import When
 from ..clauses import clauses, inside
+from ..frames import times_in
 from .participants import Table
 
 _BEFORE, _AFTER = 45, 75
@@ -22,8 +23,10 @@ _KIND = re.compile(
     r"\b(peace|truce|cease-?fire|disarmament|reconciliation|border|hostage|prisoner|withdrawal|nuclear|unity|power-sharing|autonomy|pacification)\b",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _OTHER = re.compile(
-    r",\s.*\b(?:said|says|hoped|hopes|told|warned|added|killed|called)\b|[;.]\s", re.IGNORECASE | re.DOTALL
+    r",\s.*\b(?:which|that|who|said|says|hoped|hopes|told|warned|added|killed|called)\b|[;.]\s",
+    re.IGNORECASE | re.DOTALL,
 )
 _STOP = re.compile(r"[,;.:]\s|[.;]$|\s(?:but|after|before|when|while|which|who|as)\s", re.IGNORECASE)
 
@@ -109,7 +112,10 @@ def place_of(reading: Reading, sentence: Sentence, words: Span, about: Cited[str
 
 
 def _tail(topics: list[Span], place: Span) -> bool:
-    return any(t.end - place.end <= 1 and t.start < place.start for t in topics)
+    return any(
+        t.end - place.end <= 1 and t.start < place.start and _INSIDE.search(t.quote[: place.start - t.start])
+        for t in topics
+    )
 
 
 def when_of(reading: Reading, sentence: Sentence, words: Span) -> Cited[When] | None:
@@ -118,7 +124,7 @@ def when_of(reading: Reading, sentence: Sentence, words: Span) -> Cited[When] | 
     for low, high in (_clause(reading, sentence, words), (sentence.start, sentence.end)):
         dates = [
             m
-            for m in inside(reading.times, low, high)
+            for m in times_in(reading, low, high)
             if m.kind is TimeKind.DATE and m.when and m.when.start and not _apart(text, words, m.span)
         ]
         best = min(dates, key=lambda m: abs(m.span.start - words.start), default=None)
