@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import jsonschema
 import pytest
 
+from trucewatch.export.privacy import Redaction
 from trucewatch.export.reading_json import reading_json, schema
 from trucewatch.records.claim import (
     Condition,
@@ -165,3 +167,12 @@ def test_lengths_are_iso_8601_and_intervals_carry_their_precision() -> None:
     assert truce["durations"][0]["value"] == "PT48H"
     assert truce["starts"][0]["value"]["precision"] == "day"
     assert truce["starts"][0]["derivation"] == "the dateline"
+
+
+def test_residents_name_nobody_and_nothing_is_blotted_out_for_them() -> None:
+    crowd = Cited(Party("text:residents", "residents", PartyKind.CIVILIANS, private=True), cut("women"))
+    assert (
+        Redaction(Ledger(None, positions=(replace(ledger().positions[0], actor=crowd),))).blot("civilians")
+        == "civilians"
+    )
+    assert Redaction(ledger()).blot("MIRA VELT, and Velt again") == "████ ████, and ████ again"

@@ -1,52 +1,39 @@
-"""``trucewatch PATH [--published DATE]``: the truce and incident claims of one report, each with its words."""
+"""The ``trucewatch`` command. Everything heavy is imported inside the commands, so that ``--help`` answers at once."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
+from . import judging, out, reading, showing, views
 
-def read(
-    path: Annotated[Path, typer.Argument(help="Text, Markdown or HTML of one report")],
-    published: Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD")] = None,
-) -> None:
-    """Read one report and print what it says of truces and incidents."""
-    from rich.console import Console
-    from rich.table import Table
-
-    from ..extraction import claims_in
-    from ..knowledge.gazetteer import EmbeddedGazetteer
-    from ..marking import mark
-    from ..marking.language import RulesModel
-    from ..reading import read_article
-    from ..records.claim import IncidentClaim, TruceClaim
-    from ..records.problems import Unreadable
-
-    console = Console(width=100)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        console.print(f"{path}: {error.strerror}. Give the path of a readable file.")
-        raise typer.Exit(1) from error
-    article = read_article(data, str(path), published=published)
-    if isinstance(article, Unreadable):
-        console.print(f"{article.source}: {article.reason}. To mend it: {article.remedy}.")
-        raise typer.Exit(1)
-    table = Table("Kind", "What", "Words", show_lines=True, title=article.title.value if article.title else str(path))
-    for claim in claims_in(mark(article, RulesModel(), EmbeddedGazetteer(), ())):
-        if isinstance(claim, TruceClaim):
-            table.add_row("truce", f"{claim.label.value}: {claim.act.value}", claim.words[0].quote)
-        elif isinstance(claim, IncidentClaim):
-            table.add_row("incident", claim.event.value, claim.words[0].quote)
-    console.print(table)
-    console.print("Alpha: parties and speakers are not read yet; every row is what the text says, not what happened.")
+app = typer.Typer(
+    name="trucewatch",
+    help="A ceasefire monitor's ledger: what reports say of truces, incidents, tolls, control and talks, each value "
+    "with its words and who said them. It never says what happened.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(reading.read)
+app.command()(views.truces)
+app.command()(views.incidents)
+app.command()(views.breaches)
+app.command()(views.tolls)
+app.command()(views.talks)
+app.command()(views.control)
+app.command()(views.claims)
+app.command()(showing.show)
+app.command()(out.report)
+app.add_typer(out.export, name="export")
+app.add_typer(judging.judge, name="judge")
+app.command()(out.schema)
+app.command()(out.init)
+app.command()(out.version)
 
 
 def main() -> None:
     """Entry point of the ``trucewatch`` command."""
-    typer.run(read)
+    app()
 
 
 if __name__ == "__main__":

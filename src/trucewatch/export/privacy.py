@@ -12,6 +12,8 @@ from ..records.party import Party
 from ..records.text import Article, Cited, Span
 from .wording import party_words
 
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'’-]{2,}")
+
 
 class Redaction:
     """The private names of a ledger, and a text without them."""
@@ -22,8 +24,9 @@ class Redaction:
             names.setdefault(words, party_words(party))
         # Longest first, so that a full name is not left half standing.
         self._roles = {name.casefold(): role for name, role in names.items()}
-        listed = sorted((re.escape(n) for n in names if n), key=len, reverse=True)
-        self._pattern = re.compile(rf"\b(?:{'|'.join(listed)})\b", re.IGNORECASE) if listed else None
+        # In upper case too, as headlines and old wires have them; case counts otherwise, so that no common word is hit.
+        listed = sorted((re.escape(n) for name in names for n in {name, name.upper()}), key=len, reverse=True)
+        self._pattern = re.compile(rf"\b(?:{'|'.join(listed)})\b") if listed else None
 
     def clean(self, text: str) -> str:
         """The text with every private name replaced by "[role]"."""
@@ -32,27 +35,51 @@ class Redaction:
         return self._pattern.sub(lambda hit: f"[{self._roles[hit.group().casefold()]}]", text)
 
     def blot(self, value: Any) -> Any:
-        """A JSON value with the letters of every private name blotted out: lengths stay, so that offsets hold."""
-        if self._pattern is None:
-            return value
+        """A JSON value with the letters of every private name blotted out: lengths stay, so that offsets hold.
+
+        Quotes are cut anew from the blotted text, for a quote may begin or end within a name.
+        """
+        return _cut_anew(self._blot(value), {}) if self._pattern else value
+
+    def _blot(self, value: Any) -> Any:
+        assert self._pattern is not None
         if isinstance(value, str):
             return self._pattern.sub(lambda hit: re.sub(r"\w", "█", hit.group()), value)
         if isinstance(value, list):
-            return [self.blot(v) for v in value]
-        return {k: self.blot(v) for k, v in value.items()} if isinstance(value, dict) else value
+            return [self._blot(v) for v in value]
+        return {k: self._blot(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+
+def _cut_anew(part: Any, texts: dict[str | None, str]) -> Any:
+    """``texts`` by article id; under None the one text of a reading."""
+    if isinstance(part, list):
+        return [_cut_anew(p, texts) for p in part]
+    if not isinstance(part, dict):
+        return part
+    known = {**texts, **{d["id"]: d["text"] for d in part.get("docs", ())}}
+    if "doc" in part:
+        known[None] = part["doc"]["text"]
+    if "quote" in part and part.get("article") in known:
+        return {**part, "quote": known[part.get("article")][part["start"] : part["end"]]}
+    if "text" in part and "segments" in part:
+        known = {None: part["text"]}
+    return {key: _cut_anew(value, known) for key, value in part.items()}
 
 
 def _private(node: object) -> Iterator[tuple[str, Party]]:
     """Every wording under which a private person appears in records: the name, and the words cited for it."""
     if isinstance(node, Cited) and isinstance(node.value, Party) and node.value.private:
-        yield node.value.name, node.value
+        name = node.value.name
+        # "residents" or "a doctor" name nobody.
+        if not _CAPITAL.search(name):
+            return
+        yield name, node.value
         # Later mentions give the surname alone.
-        surname = re.search(r"(?<=\s)[A-ZÀ-Þ][\w'’-]{2,}$", node.value.name)
+        surname = re.search(rf"(?<=\s){_CAPITAL.pattern}$", name)
         if surname:
             yield surname.group(), node.value
         for span in node.evidence:
-            # A span such as "a resident" or "she" names nobody.
-            if isinstance(span, Span) and re.search(r"\b[A-ZÀ-Þ][\w'’-]+", span.quote):
+            if isinstance(span, Span) and _CAPITAL.search(span.quote):
                 yield span.quote, node.value
     elif isinstance(node, Article):
         return

@@ -9,34 +9,11 @@ import json
 from importlib.resources import files
 from typing import cast
 
-from ..records.claim import (
-    Claim,
-    ControlClaim,
-    IncidentClaim,
-    PopulationClaim,
-    PositionClaim,
-    RelationClaim,
-    TalkClaim,
-    TruceClaim,
-)
 from ..records.ledger import Breach, Incident, Ledger, Term, Toll, Truce, TruceState
 from ..records.text import Article
+from .claims_json import claim_json, head
 from .privacy import Redaction
-from .values import (
-    Json,
-    cited,
-    count,
-    evidence,
-    harm,
-    maybe_party,
-    maybe_when,
-    moment,
-    party,
-    place,
-    said,
-    several,
-    when,
-)
+from .values import Json, cited, evidence, maybe_when, moment, party, place, several, when
 from .wording import iso_length
 
 SCHEMA = "trucewatch-reading-1"
@@ -73,11 +50,11 @@ def sections(ledger: Ledger) -> dict[str, list[Json]]:
         "truces": [_truce(t, terms.get(t.id), states.get(t.id)) for t in ledger.truces],
         "incidents": [_incident(i) for i in ledger.incidents],
         "tolls": [_toll(t) for t in ledger.tolls],
-        "talks": [_talk(t) for t in ledger.talks],
-        "control": [_control(c) for c in ledger.control],
-        "positions": [_position(p) for p in ledger.positions],
-        "relations": [_relation(r) for r in ledger.relations],
-        "population": [_population(p) for p in ledger.population],
+        "talks": [claim_json(t) for t in ledger.talks],
+        "control": [claim_json(c) for c in ledger.control],
+        "positions": [claim_json(p) for p in ledger.positions],
+        "relations": [claim_json(r) for r in ledger.relations],
+        "population": [claim_json(p) for p in ledger.population],
         "breaches": [_breach(b) for b in ledger.breaches],
     }
 
@@ -110,10 +87,6 @@ def document(article: Article) -> Json:
     }
 
 
-def _claim(claim: Claim) -> Json:
-    return {"id": claim.id, "article": claim.article, **said(claim.said), "evidence": evidence(claim.words)}
-
-
 def _truce(truce: Truce, term: Term | None, state: TruceState | None) -> Json:
     return {
         "id": truce.id,
@@ -137,13 +110,8 @@ def _truce(truce: Truce, term: Term | None, state: TruceState | None) -> Json:
         "conditions": several(truce.conditions, str),
         "term": term and _term(term),
         "state": state and _state(state),
-        "claims": [_truce_claim(c) for c in truce.claims],
+        "claims": [claim_json(c) for c in truce.claims],
     }
-
-
-def _truce_claim(claim: TruceClaim) -> Json:
-    """What one clause says of a truce; its values stand on the truce."""
-    return {**_claim(claim), "act": claim.act.value}
 
 
 def _term(term: Term) -> Json:
@@ -169,11 +137,11 @@ def _state(state: TruceState) -> Json:
 def _incident(incident: Incident) -> Json:
     """The claim read first at the top, other accounts of the same act beside it, none chosen away."""
     return {
-        **_incident_claim(incident.lead),
+        **claim_json(incident.lead),
         "id": incident.id,
         "claim": incident.lead.id,
         "part_of": incident.part_of,
-        "other_accounts": [_incident_claim(c) for c in incident.claims[1:]],
+        "other_accounts": [claim_json(c) for c in incident.claims[1:]],
         "joined": [
             {"score": j.score, "reasons": [{"what": r.what, "sentence": r.sentence} for r in j.reasons]}
             for j in incident.joined
@@ -181,87 +149,15 @@ def _incident(incident: Incident) -> Json:
     }
 
 
-def _incident_claim(claim: IncidentClaim) -> Json:
-    return {
-        **_claim(claim),
-        "event": cited(claim.event),
-        "sub_event": claim.sub_event,
-        "grain": claim.grain.value,
-        "armed": claim.armed,
-        "actor": cited(claim.actor, party),
-        "target": cited(claim.target, party),
-        "target_words": cited(claim.target_words),
-        "place": cited(claim.place, place),
-        "when": cited(claim.when, when),
-        "means": several(claim.means),
-        "harms": [harm(h) for h in claim.harms],
-        "breach_alleged": cited(claim.breach_alleged, maybe_party),
-    }
-
-
 def _toll(toll: Toll) -> Json:
     claim = toll.claim
     return {
-        **_claim(claim),
+        **claim_json(claim),
         "id": toll.id,
         "claim": claim.id,
-        "harm": harm(claim.harm),
-        "place": cited(claim.place, place),
-        "period": cited(claim.period, when),
-        "by": several(claim.by, party),
-        "repeats": [_claim(c) for c in toll.repeats],
+        "repeats": [head(c) for c in toll.repeats],
         "rivals": list(toll.rivals),
         "parts": list(toll.parts),
-    }
-
-
-def _talk(claim: TalkClaim) -> Json:
-    return {
-        **_claim(claim),
-        "status": cited(claim.status),
-        "participants": several(claim.participants, party),
-        "mediators": several(claim.mediators, party),
-        "place": cited(claim.place, place),
-        "when": cited(claim.when, when),
-        "about": cited(claim.about),
-    }
-
-
-def _control(claim: ControlClaim) -> Json:
-    return {
-        **_claim(claim),
-        "kind": claim.kind,
-        "place": cited(claim.place, place),
-        "holder": cited(claim.holder, party),
-        "taken_from": cited(claim.taken_from, party),
-        "as_of": cited(claim.as_of, when),
-    }
-
-
-def _position(claim: PositionClaim) -> Json:
-    return {
-        **_claim(claim),
-        "actor": cited(claim.actor, party),
-        "position": cited(claim.stance),
-        "issue": cited(claim.issue),
-    }
-
-
-def _relation(claim: RelationClaim) -> Json:
-    return {
-        **_claim(claim),
-        "left": cited(claim.left, party),
-        "relation": cited(claim.relation),
-        "right": cited(claim.right, party),
-    }
-
-
-def _population(claim: PopulationClaim) -> Json:
-    return {
-        **_claim(claim),
-        "kind": claim.kind,
-        "count": cited(claim.count, count),
-        "place": cited(claim.place, place),
     }
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from ..records.claim import Said
 from ..records.count import Count
 from ..records.party import Party, PartyKind
-from ..records.place import Place
+from ..records.place import Level, Place
 from ..records.reading import Stance
 from ..records.when import Precision, When
 
@@ -104,7 +104,8 @@ def place_words(place: Place | None) -> str:
     inside = place.context or next((w for w in place.within if w.lower() != place.name.lower()), None)
     country = place.country_name
     parts = [place.name, *(p for p in dict.fromkeys((inside, country)) if p and p.lower() != place.name.lower())]
-    return ", ".join(parts) + ("" if place.found else " (not found in any table)")
+    known = place.found or (place.level is Level.COUNTRY and place.country is not None)
+    return ", ".join(parts) + ("" if known else " (not found in any table)")
 
 
 def party_words(party: Party | None) -> str:

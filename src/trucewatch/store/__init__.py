@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import DatabaseError
 
 from ..records.claim import Claim
@@ -49,8 +49,14 @@ class Store:
 
     def add_reading(self, article: Article, claims: Sequence[Claim], *, revision: str, now: datetime) -> Added:
         """Write what one extractor revision read in an article; it becomes the article's active reading."""
+        return self.add_readings([(article, claims)], revision=revision, now=now)[0]
+
+    def add_readings(
+        self, found: Sequence[tuple[Article, Sequence[Claim]]], *, revision: str, now: datetime
+    ) -> list[Added]:
+        """Write several readings at once: all of them, or none where writing fails."""
         with self._writing() as connection:
-            return add_reading(connection, article, claims, revision, now)
+            return [add_reading(connection, article, claims, revision, now) for article, claims in found]
 
     def readings(
         self, *, published_by: datetime | None = None, recorded_by: datetime | None = None
@@ -58,6 +64,11 @@ class Store:
         """The active reading of every article, by what was public and by what was recorded at a moment."""
         with self._reading() as connection:
             return active_readings(connection, published_by=published_by, recorded_by=recorded_by)
+
+    def count(self) -> int:
+        """How many articles there are."""
+        with self._reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(tables.articles)).scalar_one())
 
     def sources_of(self, article: str) -> tuple[tuple[str, str], ...]:
         """Every (path or address, digest of raw bytes) under which an article's text was met."""

@@ -73,7 +73,7 @@ def records_of(ledger: Ledger, anchors: Mapping[str, Anchor]) -> tuple[Anchored,
     )
     for kind, records in held:
         for record in records:
-            claims: Sequence[Claim] = (record.claim,) if isinstance(record, Toll) else record.claims
+            claims: Sequence[Claim] = (record.claim, *record.repeats) if isinstance(record, Toll) else record.claims
             kept.append(Anchored(record.id, kind, tuple(anchors[c.id] for c in claims)))
     return tuple(kept)
 

@@ -1,0 +1,102 @@
+"""From a store to the ledger a command shows. Imported inside commands: the database takes a while to load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from ..monitoring import state_of
+from ..pipeline import as_of, compile_ledger
+from ..records.claim import Claim
+from ..records.ledger import Incident, Ledger
+from ..records.text import Article
+from ..store import Store, StoreError
+from .saying import fail, moment, now
+
+LAST_REPORT = "last-report"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a command shows: the ledger under minted ids, and the claims it was compiled from."""
+
+    ledger: Ledger
+    claims: tuple[Claim, ...]
+    revision: str
+
+    def article(self, digest: str) -> Article:
+        """The article of that id."""
+        return next(a for a in self.ledger.articles if a.id == digest)
+
+
+@contextmanager
+def opened(db: str, *, create: bool = False) -> Iterator[Store]:
+    """The store at a path; trouble with it ends the command with its remedy."""
+    if not create and "://" not in db and not Path(db).exists():
+        fail(f"There is no ledger at {db} yet. Read a report into it first: trucewatch read PATH --db {db}")
+    try:
+        with Store(db) as store:
+            yield store
+    except StoreError as error:
+        fail(f"{error}.")
+
+
+def view(store: Store, at: str | None = None, published_by: str | None = None, recorded_by: str | None = None) -> View:
+    """The whole ledger at a moment, under ids that stay."""
+    kept = store.readings(
+        published_by=moment(published_by, "--published-by") if published_by else None,
+        recorded_by=moment(recorded_by, "--recorded-by") if recorded_by else None,
+    )
+    claims = tuple(c for k in kept for c in k.claims)
+    judged = store.judgements(recorded_by=moment(recorded_by, "--recorded-by") if recorded_by else None)
+    asked = moment(at, "--at") if at and at != LAST_REPORT else None
+    ledger = in_order_of_time(compile_ledger([k.article for k in kept], claims, judged, asked))
+    if not published_by and not recorded_by:
+        store.mint_ids(ledger, claims, now=now())
+    named = store.named(ledger, claims)
+    revisions = sorted({k.revision for k in kept})
+    return View(as_last_reported(named) if at == LAST_REPORT else named, claims, ", ".join(revisions))
+
+
+def article_view(store: Store, article: Article, claims: Sequence[Claim], revision: str) -> View:
+    """What one article alone tells, as of its publication, under the ids of the whole ledger."""
+    ledger = in_order_of_time(compile_ledger([article], claims, store.judgements()))
+    return View(store.named(ledger, claims), tuple(claims), revision)
+
+
+def as_last_reported(ledger: Ledger) -> Ledger:
+    """Each truce's state as of the last report that tells of it: for archives of many years."""
+    articles = {a.id: a for a in ledger.articles}
+    terms = dict(ledger.terms)
+    states = []
+    for truce in ledger.truces:
+        known = as_of([articles[c.article] for c in truce.claims])
+        if known is not None:
+            states.append(state_of(truce, terms[truce.id], known))
+    return replace(ledger, states=tuple(states))
+
+
+def in_order_of_time(ledger: Ledger) -> Ledger:
+    """Truces by the first report of each, incidents by their time, the undated by that of their report."""
+    out = {a.id: (a.published.when.start if a.published else None) or datetime.max for a in ledger.articles}
+
+    def told(claims: Sequence[Claim]) -> tuple[datetime, str, int]:
+        first = min(claims, key=lambda c: (out[c.article], c.article, c.words[0].start))
+        return out[first.article], first.article, first.words[0].start
+
+    def happened(incident: Incident) -> tuple[datetime, datetime, str, int]:
+        times = [c.when.value.start for c in incident.claims if c.when and c.when.value.start]
+        return (min(times, default=told(incident.claims)[0]), *told(incident.claims))
+
+    incidents = tuple(sorted(ledger.incidents, key=happened))
+    place = {incident.id: n for n, incident in enumerate(incidents)}
+    return replace(
+        ledger,
+        truces=tuple(sorted(ledger.truces, key=lambda t: told(t.claims))),
+        incidents=incidents,
+        breaches=tuple(sorted(ledger.breaches, key=lambda b: place[b.incident])),
+        tolls=tuple(sorted(ledger.tolls, key=lambda t: told((t.claim,)))),
+    )

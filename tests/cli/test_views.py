@@ -1,0 +1,138 @@
+"""Looking at a ledger: the moment is never silently today, every id can be shown, everything comes as JSON too."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import time
+
+import jsonschema
+import pytest
+from tests.cli.conftest import FIRST, Desk
+
+from trucewatch.export.ledger_json import ledger_schema
+
+
+def test_states_are_as_of_the_latest_publication_unless_a_moment_is_given(read_desk: Desk) -> None:
+    assert read_desk.json("truces")["at"].startswith("2018-12-19")
+    assert read_desk.json("truces", "--at", "2019-01-01")["at"].startswith("2019-01-01")
+    assert "as of 19 Dec 2018" in read_desk.run("truces").stdout
+
+
+def test_every_state_is_given_for_the_moment_asked(read_desk: Desk) -> None:
+    found = read_desk.json("truces", "--at", "2019-02-01T08:30")["truces"]
+    assert found and {t["state"]["at"] for t in found} == {"2019-02-01T08:30:00"}
+
+
+def test_each_truce_as_of_its_last_report(read_desk: Desk) -> None:
+    assert read_desk.run("truces", "--at", "last-report").exit_code == 0
+
+
+def test_a_moment_that_does_not_exist_is_refused(read_desk: Desk) -> None:
+    result = read_desk.run("truces", "--at", "2018-13-01")
+    assert result.exit_code == 1 and "2018-13-01" in result.stderr
+
+
+def test_published_by_leaves_out_what_was_not_yet_public(read_desk: Desk) -> None:
+    assert read_desk.json("truces", "--published-by", "2018-12-01")["truces"] == []
+    early = {c["article"] for c in read_desk.json("claims", "--published-by", "2018-12-19")["claims"]}
+    late = {c["article"] for c in read_desk.json("claims")["claims"]}
+    assert len(early) == 1 and len(late) == 2
+
+
+@pytest.mark.parametrize("command", ["truces", "incidents", "claims", "breaches", "tolls", "talks", "control"])
+def test_every_table_fits_a_hundred_columns(read_desk: Desk, command: str) -> None:
+    result = read_desk.run(command)
+    assert result.exit_code == 0, result.output
+    assert max(len(line) for line in result.stdout.splitlines()) <= 100
+    assert isinstance(read_desk.json(command), dict)
+
+
+def test_show_gives_a_record_with_its_words_marked_in_context(read_desk: Desk) -> None:
+    incident = read_desk.json("incidents")["incidents"][0]
+    result = read_desk.run("show", incident["id"])
+    assert "first.txt" in result.stdout
+    assert "[Shells" in result.stdout or "[killed" in result.stdout
+    assert "actor bound" in result.stdout
+
+
+def test_show_finds_a_claim_by_the_first_letters_of_its_id(read_desk: Desk) -> None:
+    claim = read_desk.json("claims")["claims"][0]
+    assert claim["id"] in json.dumps(read_desk.json("show", claim["id"][:9]))
+    result = read_desk.run("show", "zz99")
+    assert result.exit_code == 1 and "no zz99" in result.stderr
+
+
+def test_without_a_ledger_the_remedy_is_to_read_something(desk: Desk) -> None:
+    result = desk.run("truces")
+    assert result.exit_code == 1 and "trucewatch read" in result.stderr
+    assert not desk.db.exists()
+
+
+def test_the_page_is_written_whole(read_desk: Desk) -> None:
+    page = read_desk.folder / "out" / "page.html"
+    result = read_desk.run("report", "--html", str(page))
+    assert result.exit_code == 0, result.output
+    assert str(page) in result.stdout
+    assert page.read_text().rstrip().endswith("</html>")
+    assert "<script" not in page.read_text()
+
+
+def test_json_export_keeps_to_the_ledger_schema(read_desk: Desk) -> None:
+    out = read_desk.folder / "ledger.json"
+    assert read_desk.run("export", "json", "--out", str(out)).exit_code == 0
+    found = json.loads(out.read_text())
+    jsonschema.validate(found, ledger_schema())
+    assert len(found["docs"]) == 2
+    assert json.loads(read_desk.run("schema", "ledger").stdout) == ledger_schema()
+
+
+def test_csv_export_writes_a_table_for_each_subject(read_desk: Desk) -> None:
+    folder = read_desk.folder / "tables"
+    assert read_desk.run("export", "csv", "--out", str(folder)).exit_code == 0
+    assert {p.name for p in folder.iterdir()} == {
+        "truces.csv", "incidents.csv", "tolls.csv", "control.csv", "talks.csv", "breaches.csv",
+    }  # fmt: skip
+    row, *_ = csv.DictReader(io.StringIO((folder / "incidents.csv").read_bytes().decode(), newline=""))
+    assert row["killed_low"] == "3"
+
+
+def test_a_place_that_cannot_be_written_is_said(read_desk: Desk) -> None:
+    blocked = read_desk.folder / "file"
+    blocked.write_text("")
+    result = read_desk.run("export", "csv", "--out", str(blocked / "inside"))
+    assert result.exit_code == 1 and "cannot be written" in result.stderr
+
+
+def test_a_rejected_record_leaves_and_comes_back_when_that_is_undone(desk: Desk) -> None:
+    desk.run("read", desk.file("first.txt", FIRST), "--published", "2018-12-18")
+    before = desk.json("incidents")["incidents"]
+    incident = before[0]
+    rejected = desk.run("judge", "reject", incident["id"], "--reason", "a drill")
+    assert rejected.exit_code == 0, rejected.output
+    assert desk.json("incidents")["incidents"] == before[1:]
+    assert "a drill" in desk.run("judge", "list").stdout
+    assert desk.run("judge", "undo", rejected.stdout.split(":")[0]).exit_code == 0
+    assert desk.json("incidents")["incidents"] == before
+
+
+def test_init_and_version(desk: Desk) -> None:
+    assert "holds 0 articles" in desk.run("init").stdout
+    assert desk.run("truces").exit_code == 0
+    assert desk.json("version")["database"] == "0001"
+
+
+def test_help_answers_at_once_and_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from typer.testing import CliRunner; from trucewatch.cli.main import app; "
+        "assert CliRunner().invoke(app, ['--help']).exit_code == 0; "
+        "print([m for m in ('sqlalchemy', 'lxml', 'trafilatura', 'alembic', 'jinja2') if m in sys.modules])"
+    )
+    began = time.perf_counter()
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
+    # A bound that only a heavy import breaks, even on a busy machine; the target is 0.3 s.
+    assert time.perf_counter() - began < 3

@@ -1,0 +1,42 @@
+"""Flat tables: a row for each account, bounds kept, formulas defused, private names blotted out."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from tests.export.test_reading_json import ledger
+
+from trucewatch.export.tables_csv import csv_files, safe_cell
+
+
+def rows(name: str, *, masked: bool = True) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(csv_files(ledger(), masked=masked)[name], newline="")))
+
+
+def test_every_account_of_an_incident_is_a_row_of_its_own() -> None:
+    found = rows("incidents.csv")
+    assert [r["id"] for r in found] == ["I1", "I1"]
+    assert (found[0]["injured_low"], found[0]["injured_high"], found[0]["killed_low"]) == ("2", "2", "")
+    assert found[0]["speaker"] == "baker"
+    assert found[0]["source"] == "oru.txt"
+
+
+def test_quotes_leave_without_private_names_unless_asked_for() -> None:
+    text = "\n".join(csv_files(ledger()).values())
+    assert "Velt" not in text and "halted fire" in text
+
+
+def test_a_truce_keeps_its_interval_and_length() -> None:
+    (truce,) = rows("truces.csv")
+    assert (truce["start_start"], truce["start_precision"], truce["durations"]) == ("2019-05-04T00:00", "day", "PT48H")
+
+
+@pytest.mark.parametrize("cell", ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1", "＝1"])
+def test_a_cell_that_would_run_is_defused(cell: str) -> None:
+    assert safe_cell(cell) == f"'{cell}"
+
+
+def test_ordinary_words_stay_as_they_are() -> None:
+    assert safe_cell("about 20-30 shells") == "about 20-30 shells"
