@@ -1,4 +1,4 @@
-"""How two places lie to one another: by identity, by stated or administrative membership, by distance; else unknown."""
+"""How two places lie to one another: by identity, by stated or administrative membership, by region, by distance; else unknown."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from ..records.place import Level, Place
 from .names import fold, skeleton
+from .regions import base_name, region_of
 
 _EARTH_KM = 6371.0
 _RADII = {
@@ -18,7 +19,44 @@ _RADII = {
     Level.DISTRICT: 25.0,
 }
 _WIDE = frozenset({Level.DISTRICT, Level.PROVINCE, Level.REGION, Level.COUNTRY, Level.SEA})
-_SUFFIXES = (" province", " governorate", " region", " state", " district", " department", " oblast", " county")
+_PARTS = frozenset(
+    [
+        "the",
+        "of",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "upper",
+        "lower",
+        "greater",
+        "old",
+        "new",
+        "rural",
+        "countryside",
+        "area",
+        "areas",
+        "outskirts",
+        "suburb",
+        "suburbs",
+        "city",
+        "town",
+        "village",
+        "district",
+        "quarter",
+        "neighbourhood",
+        "neighborhood",
+    ]
+)
 
 
 class Lie(StrEnum):
@@ -51,18 +89,26 @@ def is_wide(place: Place) -> bool:
     return place.level in _WIDE
 
 
-def base_name(name: str) -> str:
-    """The folded name without its administrative suffix: "Aleppo Governorate" and "Aleppo" meet."""
-    folded = fold(name)
-    for suffix in _SUFFIXES:
-        folded = folded.removesuffix(suffix)
-    return folded
-
-
 def same_name(left: str, right: str) -> bool:
-    """Whether two spellings are of one name."""
-    a, b = base_name(left), base_name(right)
+    """Whether two spellings are of one name, administrative suffixes aside."""
+    return _alike(base_name(left), base_name(right))
+
+
+def stem(name: str) -> str:
+    """The name without the words for a part or sort of it: "the countryside of northern Latakia province" is Latakia."""
+    words = [w for w in base_name(name).split() if w not in _PARTS]
+    return " ".join(words) or base_name(name)
+
+
+def _alike(a: str, b: str) -> bool:
     return a == b or bool(skeleton(a) and skeleton(a) == skeleton(b))
+
+
+def _holds(name: str, place: Place) -> bool:
+    """Whether a containing name is that of a place: a province's label never means the city of its name."""
+    if _alike(fold(name), fold(place.name)):
+        return True
+    return is_wide(place) and same_name(name, place.name)
 
 
 def containers(place: Place) -> tuple[str, ...]:
@@ -72,7 +118,7 @@ def containers(place: Place) -> tuple[str, ...]:
 
 
 def lie(left: Place, right: Place) -> Lie:
-    """How ``left`` lies to ``right``; ``APART`` only where countries differ or the discs do not touch."""
+    """How ``left`` lies to ``right``; ``APART`` only where countries or first-level regions differ, or the discs do not touch."""
     if left.country and right.country and left.country != right.country:
         return Lie.APART
     if left.gazetteer_id is not None and left.gazetteer_id == right.gazetteer_id:
@@ -84,13 +130,16 @@ def lie(left: Place, right: Place) -> Lie:
         return Lie.SAME if left.level is Level.COUNTRY else Lie.WITHIN
     if left.level is Level.COUNTRY and left.country == right.country is not None:
         return Lie.CONTAINS
-    if any(same_name(name, right.name) for name in containers(left)):
+    if any(_holds(name, right) for name in containers(left)):
         return Lie.WITHIN
-    if any(same_name(name, left.name) for name in containers(right)):
+    if any(_holds(name, left) for name in containers(right)):
         return Lie.CONTAINS
     if named:
         # One name at two levels (a city and its province): the wider contains the narrower.
         return Lie.WITHIN if is_wide(right) and not is_wide(left) else Lie.CONTAINS if is_wide(left) else Lie.SAME
+    regions = region_of(left), region_of(right)
+    if None not in regions and regions[0] != regions[1]:
+        return Lie.APART
     return _by_distance(left, right)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from ..records.claim import Grain, IncidentClaim
 from ..records.ledger import Answer, Breach, Incident, Outcome, Term, Test, Truce
 from ..records.party import Party
-from ..records.place import Place
+from ..records.place import Level, Place
 from ..records.reading import Stance
 from ..records.text import Cited
 from .clock import in_force
@@ -71,7 +71,7 @@ def _assess(incident: Incident, truce: Truce, term: Term, parents: Mapping[str, 
         Test("no exception", *_exception(incident)),
         Test("evidence", *_evidence(incident)),
     )
-    outcome, reason = _outcome(incident, tests, actor, target, excluded, before.outcome)
+    outcome, reason = _outcome(incident, tests, actor, target, excluded, before.outcome, _nationwide(truce))
     single = any(c.grain is Grain.INCIDENT for c in incident.claims)
     return Breach(
         incident=incident.id,
@@ -141,8 +141,12 @@ def _outcome(
     target: Party | None,
     excluded: Sequence[Party],
     by_time: Outcome | None,
+    nationwide: bool,
 ) -> tuple[Outcome, str]:
-    """The first that holds, in the order a monitor asks."""
+    """The first that holds, in the order a monitor asks.
+
+    An act of unknown place is no violation of a local truce; of a nationwide one told of in the same report it may be.
+    """
     force, area, _, _, act, _, evidence = tests
     if by_time is not None:
         return by_time, force.reason
@@ -156,12 +160,18 @@ def _outcome(
     stances = {c.said.stance for c in incident.claims}
     if evidence.answer is Answer.NO or stances <= _UNREAL:
         return Outcome.NOT_ASSESSABLE, evidence.reason
+    if area.answer is Answer.UNKNOWN and not nationwide:
+        return Outcome.NOT_ASSESSABLE, f"inside the area? {area.reason}"
     if actor is None:
         return Outcome.UNATTRIBUTED, "no report names who did it"
     accusers = ", ".join(sorted({_voice(c) for c in incident.claims if c.actor is not None}))
     if _denied_by(incident, actor):
         return Outcome.DISPUTED, f"{accusers} names {actor.name}, which denies it"
     return Outcome.ALLEGED, f"{accusers} names {actor.name}"
+
+
+def _nationwide(truce: Truce) -> bool:
+    return truce.scope == "nationwide" or (truce.area is not None and truce.area.value.level is Level.COUNTRY)
 
 
 def _denied_by(incident: Incident, actor: Party) -> bool:

@@ -8,9 +8,7 @@ from datetime import timedelta
 from ..records.ledger import Term, TermStep, Truce
 from ..records.when import Precision, When
 
-_COARSE = frozenset(
-    {Precision.WEEK, Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.VAGUE}
-)
+_COARSE = frozenset({Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.VAGUE})
 
 
 def term_of(truce: Truce) -> Term:

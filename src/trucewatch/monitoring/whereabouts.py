@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..knowledge.geography import Lie, base_name, containers, lie
+from ..knowledge.geography import Lie, containers, lie
+from ..knowledge.regions import base_name
 from ..records.ledger import Answer, Incident, Truce
 from ..records.place import Place
 

@@ -30,7 +30,7 @@ def likeness(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Likeness:
     together = a.article == b.article
     return weigh(
         (
-            _grain(a, b),
+            _grain(left, right),
             _setting(left, right) if together else _news(left, right),
             _event(a, b),
             _place(a.place, b.place, together),
@@ -48,18 +48,22 @@ def _value(cited: Cited[T] | None) -> T | None:
     return cited.value if cited is not None else None
 
 
-def _grain(a: IncidentClaim, b: IncidentClaim) -> Reason | None:
+def _grain(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Reason | None:
+    a, b = left.claim, right.claim
     if a.armed != b.armed:
         return Reason("event", "one is an armed act, the other is not", -1.0)
     if a.grain is not b.grain:
-        return Reason("grain", f"{a.grain.value} against {b.grain.value}", -1.0)
+        # A headline drops the words that make its body's act an aggregate.
+        score = 0.0 if left.head != right.head else -1.0
+        return Reason("grain", f"{a.grain.value} against {b.grain.value}", score)
     return None
 
 
 def _setting(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Reason:
     """What the two positions in one article say: a headline repeats its body, "the attack" points back."""
+    caption = SegmentKind.CAPTION in (left.segment, right.segment)
     if left.head != right.head:
-        return Reason("text", "a headline and its report", 0.35)
+        return Reason("text", "a headline and its report", 0.0 if caption else 0.35)
     if left.claim.words[0] == right.claim.words[0]:
         return Reason("text", "told apart in one clause", -1.0)
     first, later = (left, right) if left.start <= right.start else (right, left)
@@ -68,7 +72,7 @@ def _setting(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Reason:
         return Reason("text", "the later words tell of another", -1.0)
     if later.definite and later.start - first.claim.words[0].end <= _BACK_REFERENCE:
         return Reason("text", "the later words point back", 0.4)
-    if SegmentKind.CAPTION in (left.segment, right.segment):
+    if caption:
         return Reason("text", "a caption and the report", 0.0)
     if _MORE.search(words):
         return Reason("text", "the later words seem to tell of more", -0.6)

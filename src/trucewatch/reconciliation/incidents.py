@@ -7,7 +7,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from ..knowledge.geography import Lie, base_name, is_wide, lie
+from ..knowledge.geography import Lie, is_wide, lie
+from ..knowledge.regions import base_name
 from ..records.claim import Grain, Harm, IncidentClaim
 from ..records.ledger import Figure, Incident, Likeness
 from ..records.place import Level

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 
-from ..knowledge.geography import Lie, is_wide, lie
+from ..knowledge.geography import Lie, is_wide, lie, stem
 from ..knowledge.names import fold
 from ..records.claim import RelationClaim, TruceAct, TruceClaim
 from ..records.ledger import Likeness, Reason, Truce
@@ -109,6 +109,8 @@ def _area(a: TruceClaim, b: TruceClaim, together: bool) -> Reason | None:
     how = lie(left, right)
     if how is Lie.SAME:
         return Reason("area", f"both for {left.name}", 0.5)
+    if stem(left.name) == stem(right.name) and how is not Lie.APART:
+        return Reason("area", f"{left.name} and {right.name}", 0.4 if together else 0.2)
     if how in (Lie.WITHIN, Lie.CONTAINS):
         return _nested(a.area, b.area)
     if how is Lie.APART:
@@ -251,8 +253,9 @@ def _extensions(claims: Sequence[TruceClaim]) -> tuple[Cited[timedelta], ...]:
 
 
 def _best_area(claims: Sequence[TruceClaim]) -> Cited[Place] | None:
+    """The area in its fullest words, read off before inferred: "northern Latakia province" before "Latakia"."""
     areas = [c.area for c in claims if c.area is not None]
-    return min(areas, key=lambda a: (bool(a.derivation), not a.value.found), default=None)
+    return min(areas, key=lambda a: (bool(a.derivation), -len(a.value.name.split())), default=None)
 
 
 def _best_instrument(claims: Sequence[TruceClaim]) -> str:

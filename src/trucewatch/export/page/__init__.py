@@ -12,7 +12,7 @@ from ...records.ledger import Ledger
 from ..privacy import Redaction
 from ..wording import moment_words, when_words
 from . import tables
-from .board import board_of
+from .board import boards_of
 from .truces import truce_cards
 from .words import SHOWN, Marks, paragraphs
 
@@ -46,7 +46,7 @@ def report_page(ledger: Ledger) -> str:
     ]
     return _template().render(
         at=moment_words(ledger.at) if ledger.at else "",
-        board=board_of(ledger),
+        boards=boards_of(ledger),
         truces=truces,
         incidents=incidents,
         others=others,

@@ -11,6 +11,8 @@ from ...records.when import When
 from ..wording import moment_words, place_words, when_words
 
 LEFT, WIDTH, ROW, TOP = 250, 720, 44, 40
+# Reports further apart than this are drawn on boards of their own.
+_GAP = timedelta(days=45)
 # Signs stand at least this far apart.
 _APART = 24
 # Further back than this the bar is cut and an arrow says since when.
@@ -83,24 +85,61 @@ class _Scale:
         return round(LEFT + WIDTH * min(1.0, max(0.0, share)), 1)
 
 
-def board_of(ledger: Ledger) -> Board | None:
-    """The board of a ledger; None where there is no truce, or no time at all to draw by."""
-    terms = dict(ledger.terms)
-    incidents = {incident.id: incident for incident in ledger.incidents}
-    scale = _scale(ledger, terms)
-    if scale is None or not ledger.truces:
+def boards_of(ledger: Ledger) -> tuple[Board, ...]:
+    """One board for each period that truces cluster in; a nationwide truce and its local ones share a board."""
+    groups: list[list[Truce]] = []
+    families = sorted(_families(ledger), key=lambda family: _anchor(family, ledger) or datetime.max)
+    last: datetime | None = None
+    for family in families:
+        anchor = _anchor(family, ledger)
+        if not groups or (anchor is not None and last is not None and anchor - last > _GAP):
+            groups.append([])
+        groups[-1].extend(family)
+        last = anchor or last
+    return tuple(board for group in groups if (board := _board(group, ledger)))
+
+
+def _families(ledger: Ledger) -> list[list[Truce]]:
+    """Truces that stand under no other, each with those under it."""
+    families: list[list[Truce]] = []
+    for truce, depth in _ordered(ledger.truces):
+        if depth == 0:
+            families.append([])
+        families[-1].append(truce)
+    return families
+
+
+def _anchor(family: list[Truce], ledger: Ledger) -> datetime | None:
+    """The latest moment that a family's terms or reports give."""
+    terms, out = dict(ledger.terms), {a.id: a.published.when.start for a in ledger.articles if a.published}
+    moments = [m for t in family for m in _moments(terms[t.id])]
+    moments += [m for t in family for c in t.claims if (m := out.get(c.article))]
+    return max(moments, default=None)
+
+
+def _moments(term: Term) -> list[datetime]:
+    return [m for w in (term.start, term.end, *term.rivals) if w for m in (w.start, w.end) if m]
+
+
+def _board(truces: list[Truce], ledger: Ledger) -> Board | None:
+    terms, incidents = dict(ledger.terms), {incident.id: incident for incident in ledger.incidents}
+    out = [
+        a.published.when.end
+        for a in ledger.articles
+        if a.published and a.id in {c.article for t in truces for c in t.claims}
+    ]
+    now = max((m for m in out if m), default=None)
+    scale = _scale([m for t in truces for m in _moments(terms[t.id])], now)
+    if scale is None:
         return None
+    if ledger.at is not None and scale.start <= ledger.at <= scale.end:
+        now = ledger.at
     rows = []
-    for number, (truce, depth) in enumerate(_ordered(ledger.truces)):
+    for number, (truce, depth) in enumerate(_ordered(tuple(truces))):
         held = [b for b in ledger.breaches if b.truce == truce.id and b.counted]
         rows.append(_row(truce, terms[truce.id], depth, number, held, incidents, scale))
-    return Board(
-        TOP + ROW * len(rows) + 10,
-        tuple(rows),
-        _ticks(scale),
-        scale.x(ledger.at) if ledger.at else None,
-        moment_words(ledger.at) if ledger.at else "",
-    )
+    words = moment_words(now) if now else ""
+    return Board(TOP + ROW * len(rows) + 10, tuple(rows), _ticks(scale), scale.x(now) if now else None, words)
 
 
 def _ordered(truces: tuple[Truce, ...]) -> list[tuple[Truce, int]]:
@@ -120,17 +159,14 @@ def _ordered(truces: tuple[Truce, ...]) -> list[tuple[Truce, int]]:
     return out
 
 
-def _scale(ledger: Ledger, terms: dict[str, Term]) -> _Scale | None:
-    moments = [m for t in terms.values() for w in (t.start, t.end, *t.rivals) if w for m in (w.start, w.end) if m]
-    if ledger.at is not None:
-        moments.append(ledger.at)
+def _scale(moments: list[datetime], now: datetime | None) -> _Scale | None:
+    """From the first moment to the last, the far past cut off."""
+    moments = [*moments, *([now] if now else [])]
     if not moments:
         return None
-    last = max(moments)
-    first = min(moments)
+    first, last = min(moments), max(moments)
     if last - first > _LONGEST:
-        late = [m for m in moments if last - m <= _LONGEST / 2]
-        first = min(late)
+        first = min(m for m in moments if last - m <= _LONGEST / 2)
     pad = max((last - first) / 8, timedelta(days=1))
     return _Scale(first - pad, last + pad)
 
@@ -161,7 +197,7 @@ def _row(
 
 def _bars(term: Term, scale: _Scale) -> tuple[Bar, ...]:
     """The term as known: an uncertain start leads in, an extension is hatched, an unknown end fades out."""
-    if term.start is None or term.start.start is None:
+    if term.start is None or term.start.start is None or term.start.start > scale.end:
         return ()
     begin = term.start.end or term.start.start
     bars = [_bar(scale, term.start.start, begin, "lead", f"starts {when_words(term.start)}")]
@@ -187,6 +223,8 @@ def _sign(breach: Breach, incident: Incident | None, scale: _Scale) -> Sign | No
     if kind is None or when is None or when.start is None:
         return None
     middle = when.start + ((when.end or when.start) - when.start) / 2
+    if not scale.start <= middle <= scale.end:
+        return None
     words = f"{breach.outcome.value.replace('_', ' ')}: {breach.reason} ({when_words(when)})"
     return Sign(scale.x(middle), kind, words, f"i-{breach.incident}")
 
@@ -213,4 +251,5 @@ def _ticks(scale: _Scale) -> tuple[tuple[float, str], ...]:
     step = max(1, -(-days // 10))
     first = scale.start.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     moments = (first + timedelta(days=step * n) for n in range(12))
-    return tuple((scale.x(m), f"{m.day} {m:%b}") for m in moments if m < scale.end)
+    shown = [m for m in moments if m < scale.end]
+    return tuple((scale.x(m), f"{m.day} {m:%b}{f' {m.year}' if m == shown[0] else ''}") for m in shown)
