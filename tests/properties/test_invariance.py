@@ -1,4 +1,4 @@
-"""What must change nothing: the order of articles, a neutral paragraph, the name of a party."""
+"""What must change nothing: the order of articles, a neutral paragraph."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def about_of(reading: Reading, sentence: Sentence, words: Span, table: Table) ->
     """What the talks are about: "on a ceasefire", "to end the war"; else the kind of talks ("peace talks")."""
     text = reading.article.text
     for start in dict.fromkeys((words.end, table.end)):
-        hit = talk_words().frames["about"].search(text, start, min(sentence.end, start + 70))
+        hit = _topic(reading, start, min(sentence.end, start + 70))
         if hit is None or any(
             p.span.start <= hit.end() < p.span.end for p in inside(reading.times, start, sentence.end)
         ):
@@ -81,6 +81,18 @@ def about_of(reading: Reading, sentence: Sentence, words: Span, table: Table) ->
     if kind:
         span = reading.article.quote(words.start + kind.start(), words.start + kind.end())
         return Cited(span.quote, (span,))
+    return None
+
+
+def _topic(reading: Reading, start: int, end: int) -> re.Match[str] | None:
+    """The first words for a subject that are no part of a name ("the Movement for the Liberation of ...")."""
+    text = reading.article.text
+    for hit in talk_words().frames["about"].finditer(text, start, end):
+        named = any(
+            m.span.start < hit.end() and hit.start() < m.span.end for m in inside(reading.parties, 0, len(text))
+        )
+        if not named and not text[hit.start() - 1 : hit.start()].isalnum():
+            return hit
     return None
 
 
