@@ -9,15 +9,17 @@ from collections.abc import Mapping, Sequence
 
 from ..records.claim import Grain, IncidentClaim
 from ..records.ledger import Answer, Breach, Incident, Outcome, Term, Test, Truce
-from ..records.party import Party
+from ..records.party import Party, PartyKind
 from ..records.place import Level, Place
 from ..records.reading import Stance
 from ..records.text import Cited
 from .clock import in_force
+from .limits import prohibited
 from .sides import is_bound, is_protected, same_party
 from .whereabouts import Atlas, atlas_of, inside
 
 BREACHES = frozenset({Outcome.VERIFIED, Outcome.CORROBORATED, Outcome.ALLEGED, Outcome.UNATTRIBUTED, Outcome.DISPUTED})
+_OBSERVERS = frozenset({PartyKind.INTERNATIONAL_ORGANISATION, PartyKind.MONITOR})
 _RETRACTED = frozenset({Stance.DENIED, Stance.RETRACTED})
 _UNREAL = frozenset({Stance.HYPOTHETICAL, Stance.PLANNED, Stance.ASPIRATION, Stance.PREDICTION})
 
@@ -67,7 +69,7 @@ def _assess(incident: Incident, truce: Truce, term: Term, parents: Mapping[str, 
         Test("inside the area", area_answer, area_why),
         Test("actor bound", *is_bound(actor, truce, excluded)),
         Test("target protected", *is_protected(target, incident, truce, excluded)),
-        Test("act prohibited", *_prohibited(incident, truce)),
+        Test("act prohibited", *prohibited(incident, truce)),
         Test("no exception", *_exception(incident)),
         Test("evidence", *_evidence(incident)),
     )
@@ -92,20 +94,6 @@ def _excluded(truce: Truce, parents: Mapping[str, Truce]) -> list[Party]:
     """Parties outside the truce, or outside the wider one it reinforces."""
     wider = parents.get(truce.parent) if truce.parent else None
     return [p.value for p in (*truce.excluded, *(wider.excluded if wider else ()))]
-
-
-def _prohibited(incident: Incident, truce: Truce) -> tuple[Answer, str]:
-    lead = incident.lead
-    if not truce.limited_to:
-        return Answer.YES, f"{lead.sub_event.lower() or lead.event.value.lower()} is an armed act"
-    words = lead.target_words.value if lead.target_words else None
-    limits = ", ".join(item.value for item in truce.limited_to)
-    if words is None:
-        return Answer.UNKNOWN, f"the truce covers only {limits}; what was hit is not stated"
-    shared = {w for w in words.lower().split() if len(w) > 3} & set(limits.lower().split())
-    if shared:
-        return Answer.YES, f"{words} is what the truce covers ({limits})"
-    return Answer.UNKNOWN, f"the truce covers only {limits}; the report does not say whether {words} is such"
 
 
 def _exception(incident: Incident) -> tuple[Answer, str]:
@@ -147,7 +135,7 @@ def _outcome(
 
     An act of unknown place is no violation of a local truce; of a nationwide one told of in the same report it may be.
     """
-    force, area, _, _, act, _, evidence = tests
+    force, area, bound, _, act, _, evidence = tests
     if by_time is not None:
         return by_time, force.reason
     outside = next((p for p in (actor, target) if p and any(same_party(p, e) for e in excluded)), None)
@@ -155,11 +143,13 @@ def _outcome(
         return Outcome.EXEMPT, f"{outside.name} is excluded from the truce"
     if area.answer is Answer.NO:
         return Outcome.OUTSIDE, area.reason
-    if act.answer is Answer.NO:
-        return Outcome.PERMITTED, act.reason
+    if act.answer is Answer.NO or bound.answer is Answer.NO:
+        return Outcome.PERMITTED, act.reason if act.answer is Answer.NO else bound.reason
     stances = {c.said.stance for c in incident.claims}
     if evidence.answer is Answer.NO or stances <= _UNREAL:
         return Outcome.NOT_ASSESSABLE, evidence.reason
+    if act.answer is Answer.UNKNOWN:
+        return Outcome.NOT_ASSESSABLE, act.reason
     if area.answer is Answer.UNKNOWN and not nationwide:
         return Outcome.NOT_ASSESSABLE, f"inside the area? {area.reason}"
     if actor is None:
@@ -167,7 +157,15 @@ def _outcome(
     accusers = ", ".join(sorted({_voice(c) for c in incident.claims if c.actor is not None}))
     if _denied_by(incident, actor):
         return Outcome.DISPUTED, f"{accusers} names {actor.name}, which denies it"
+    if len(_observers(incident)) > 1:
+        return Outcome.CORROBORATED, f"{accusers} name {actor.name}, each by its own word"
     return Outcome.ALLEGED, f"{accusers} names {actor.name}"
+
+
+def _observers(incident: Incident) -> set[str]:
+    """Voices unrelated to the parties that each name the actor: missions, observers, international bodies."""
+    named = [c.said.speaker.value for c in incident.claims if c.actor is not None and c.said.speaker is not None]
+    return {p.id for p in named if p.kind in _OBSERVERS}
 
 
 def _nationwide(truce: Truce) -> bool:

@@ -9,6 +9,8 @@ from ..records.party import Party, PartyKind
 
 _UNARMED = frozenset({PartyKind.CIVILIANS, PartyKind.PERSON, PartyKind.MEDIA, PartyKind.WITNESS, PartyKind.MONITOR})
 
+_STATE = frozenset({PartyKind.STATE_FORCES, PartyKind.GOVERNMENT, PartyKind.EXTERNAL_FORCES, PartyKind.COALITION})
+
 
 def same_party(left: Party, right: Party) -> bool:
     """Whether two mentions are one party, or one is the other's organ; an umbrella word is no faction of it."""
@@ -30,9 +32,26 @@ def is_bound(actor: Party | None, truce: Truce, excluded: Sequence[Party]) -> tu
     for cited in (*truce.bound, *truce.declared_by):
         if same_party(actor, cited.value):
             return Answer.YES, f"{actor.name} is named as bound or as declaring the truce"
+    if truce.unilateral and truce.declared_by and all(_other(actor, c.value) for c in truce.declared_by):
+        names = ", ".join(c.value.name for c in truce.declared_by)
+        return Answer.NO, f"the truce is {names}'s own, and {actor.name} is not said to have joined it"
     if actor.umbrella:
         return Answer.UNKNOWN, f'"{actor.name}" names no organisation, and no report says that it is bound'
     return Answer.UNKNOWN, f"no report says whether {actor.name} is bound"
+
+
+def _other(actor: Party, declarer: Party) -> bool:
+    """Whether two parties are surely two: one a state's and the other not, or two groups known by name."""
+    if actor.umbrella or declarer.umbrella:
+        return (actor.kind in _STATE) != (declarer.kind in _STATE) and PartyKind.OTHER not in (
+            actor.kind,
+            declarer.kind,
+        )
+    if PartyKind.OTHER in (actor.kind, declarer.kind):
+        return False
+    if (actor.kind in _STATE) != (declarer.kind in _STATE):
+        return True
+    return actor.kind not in _STATE and not any(p.id.startswith("text:") for p in (actor, declarer))
 
 
 def is_protected(
