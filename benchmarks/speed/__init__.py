@@ -1,0 +1,1 @@
+"""How fast reports are read, and which step takes how much of it."""
