@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ..records.party import PartyKind
@@ -61,16 +61,23 @@ def conflict_context(reading: Reading) -> bool:
 
 def weights(reading: Reading) -> tuple[float, float]:
     """Weight of the words of conflict, and that of the heaviest other world, with a share of the next two."""
-    words, article = _words(), reading.article
+    article = reading.article
     text = "\n".join(article.text[s.start : s.end] for s in article.segments if s.kind not in _OUT)
+    named = {m.party.id for m in reading.parties if m.party.kind in _ARMED and not m.party.umbrella and m.party.country}
+    return _weighed(text, len(named))
+
+
+# Every subject asks this of the same article, one after another; the patterns are long.
+@lru_cache(maxsize=4)
+def _weighed(text: str, parties: int) -> tuple[float, float]:
+    words = _words()
     found: set[str] = set()
     conflict = 0.0
     for weight, pattern in words.conflict:
         fresh = _distinct(pattern, text) - found
         found |= fresh
         conflict += weight * len(fresh)
-    named = {m.party.id for m in reading.parties if m.party.kind in _ARMED and not m.party.umbrella and m.party.country}
-    conflict += _PARTY_WEIGHT * min(len(named), _PARTIES_COUNTED)
+    conflict += _PARTY_WEIGHT * min(parties, _PARTIES_COUNTED)
     borrowed = sorted((weight * len(_distinct(pattern, text)) for weight, pattern in words.worlds), reverse=True)
     return conflict, borrowed[0] + sum(borrowed[1:3]) / 4
 
