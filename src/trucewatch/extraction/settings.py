@@ -1,121 +1,190 @@
-"""Where and when an act took place, rather than where and when it was spoken of."""
+"""Where an act took place, rather than where it was spoken of."""
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from collections import Counter
+from collections.abc import Sequence
 
-from ..knowledge.events import event_words
 from ..records.place import Level, Place
-from ..records.reading import PlaceMention, Reading, Sentence, TimeKind, TimeMention
-from ..records.text import Cited, Span
-from ..records.when import When
+from ..records.reading import PlaceMention, Reading, Sentence
+from ..records.text import Cited, SegmentKind, Span
 from .clauses import inside
-from .roles import Roles
 
 _SAID = re.compile(
-    r"\b(?:said|says|told|speaking|announced|reported|accused|added|warned|denied|stated)\b[^,;.]{0,30}$", re.I
-)
-_NEAR = re.compile(
-    r"\b(?:in|at|near|on|outside|around|inside|of|from|across|into|along|hit|struck|bombed|shelled|attacked|seized|captured|overran|retook|entered)\s+(?:[\w'’-]+\s+){0,4}$",
+    r"\b(?:said|says|told|speaking|announced|reported|accused|added|warned|denied|stated|met|arrived|talks|meeting|summit|conference|signed|"
+    r"spokesm[ae]n|spokeswoman|ambassador|embassy|minister|correspondent|interview|addressing|dialogue|negotiations?|headed|bound|en route|on (?:his|her|their|the) way)\b[^,;.]{0,30}$",
     re.I,
 )
-_FAR = timedelta(days=45)
-_LIST = re.compile(r"^\s*(?:,|,?\s*and|,?\s*or)\s+(?:in\s+|near\s+|the\s+)?$", re.I)
-
-
-def span_days(when: Cited[When] | None) -> int:
-    """Length of a time in whole days; 0 where a side is open or nothing is said."""
-    if when is None or when.value.start is None or when.value.end is None:
-        return 0
-    return (when.value.end - when.value.start).days
-
-
-def is_background(clause: str, when: Cited[When] | None, published: When | None) -> bool:
-    """Whether the clause tells of the past by the way: long before publication, or in the words of background."""
-    if when is not None and published is not None and published.start is not None:
-        moment = when.value.end or when.value.start
-        if moment is not None:
-            return moment < published.start - _FAR
-    return when is None and bool(event_words().background.search(clause))
-
-
-def when_of(reading: Reading, sentence: Sentence, start: int, end: int, act: Span) -> Cited[When] | None:
-    """The time of an act: nearest in the clause, not the time of the saying, else earlier in the sentence."""
-    found = _dates(reading, start, end)
-    speech_times = [
-        m for m in found if _SAID.search(reading.article.text[max(sentence.start, m.span.start - 40) : m.span.start])
+_COARSE = frozenset([Level.PROVINCE, Level.REGION, Level.SEA])
+_LIST = re.compile(
+    r"^\s*(?:\([^)]{1,40}\)\s*)?(?:,|,?\s*and|,?\s*or|,?\s*as well as|;)\s+(?:also\s+)?(?:in\s+|near\s+|at\s+|on\s+|around\s+)?(?:the\s+)?(?:\w+\s+(?:of|in)\s+)?(?:the\s+)?$",
+    re.I,
+)
+_CONTAINED = re.compile(r"^\s*,?\s*(?:\(|,|in|of)?\s*(?:the\s+)?(?:[\w'’-]+\s+){0,5}$", re.I)
+_PLACING = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "inside",
+        "around",
+        "throughout",
+        "within",
+        "across",
+        "off",
+        "along",
+        "over",
+        "above",
+        "surrounding",
     ]
-    own = [m for m in found if m not in speech_times]
-    chosen = own or [
-        m for m in _dates(reading, sentence.start, sentence.end) if m not in speech_times and m.span.end <= start
-    ]
-    best = min(chosen, key=lambda m: abs(m.span.start - act.start), default=None)
-    if best is not None and best.when is not None:
-        return Cited(best.when, (best.span,))
-    if speech_times and speech_times[0].when is not None:
-        return Cited(
-            speech_times[0].when, (speech_times[0].span,), "no time of the act is given; this is when it was told"
-        )
-    return _published(reading)
+)
+# Frames that say where something goes to or comes from: a place of the act only where nothing better is told.
+_LOOSE = frozenset(
+    ["to", "from", "for", "toward", "towards", "leaving", "via", "beyond", "between", "through", "of", "into", "onto"]
+)
+_COUNTRY_FRAMES = _PLACING | {"into", "of"}
 
 
-def _dates(reading: Reading, start: int, end: int) -> list[TimeMention]:
-    return [
-        m
-        for m in inside(reading.times, start, end)
-        if m.kind is TimeKind.DATE and m.when is not None and m.when.start is not None
-    ]
-
-
-def _published(reading: Reading) -> Cited[When] | None:
-    published = reading.article.published
-    if published is None:
-        return None
-    return Cited(
-        published.when, published.evidence, "no time is given; the time of publication is the latest it can be"
-    )
-
-
-def place_of(
-    reading: Reading, sentence: Sentence, start: int, end: int, act: Span, roles: Roles
-) -> tuple[Cited[Place], ...]:
-    """The place or listed places of an act: in the clause, else the sentence, else the paragraph so far."""
+def place_of(reading: Reading, sentence: Sentence, start: int, end: int, act: Span) -> tuple[Cited[Place], ...]:
+    """The place or listed places that the sentence itself gives for an act; none where it gives none."""
     for low, high in ((start, end), (sentence.start, sentence.end)):
-        found = _usable(reading, low, high)
+        found = _usable(reading, sentence, low, high, act)
         if found:
             return _chosen(reading, found, act)
-    earlier = [s for s in reading.sentences if s.paragraph == sentence.paragraph and s.index < sentence.index]
-    for previous in reversed(earlier):
-        found = _usable(reading, previous.start, previous.end)
-        if found:
-            first = found[0]
-            return (Cited(first.place, (first.span,), "the place is that of the sentence before"),)
     return ()
 
 
-def _usable(reading: Reading, start: int, end: int) -> list[PlaceMention]:
+def _usable(reading: Reading, sentence: Sentence, start: int, end: int, act: Span) -> list[tuple[int, PlaceMention]]:
+    """Mentions that may be where the act took place, each with a rank (0 best)."""
     text = reading.article.text
     parties = inside(reading.parties, start, end)
-    return [
-        m
-        for m in inside(reading.places, start, end)
-        if not m.metonym
-        and not any(p.span.start <= m.span.start and m.span.end <= p.span.end for p in parties)
-        and not _SAID.search(text[max(start, m.span.start - 40) : m.span.start])
-    ]
+    found = []
+    for mention in inside(reading.places, start, end):
+        if mention.metonym or mention.frame == "dateline":
+            continue
+        if any(
+            p.span.start <= mention.span.start
+            and mention.span.end <= p.span.end
+            and len(p.span.quote) > len(mention.span.quote)
+            for p in parties
+        ):
+            continue
+        if _SAID.search(text[max(sentence.start, mention.span.start - 45) : mention.span.start]):
+            continue
+        rank = _rank(mention, act, text)
+        if rank is not None:
+            found.append((rank, mention))
+    return found
 
 
-def _chosen(reading: Reading, found: list[PlaceMention], act: Span) -> tuple[Cited[Place], ...]:
-    """Framed places first, then the most local; a list "A, B and C" of one level gives every member."""
+def _rank(mention: PlaceMention, act: Span, text: str) -> int | None:
+    """0: located by its frame; 1: the object of the act, or beside it; 2: loosely framed; None: no location."""
+    country = mention.place.level is Level.COUNTRY
+    if mention.frame in _PLACING:
+        return 0
+    if mention.frame and mention.frame not in _LOOSE:
+        return 0
+    if mention.frame == "of" and 0 <= mention.span.start - act.end < 40:
+        return 0
+    if mention.frame in _LOOSE:
+        return None if country and mention.frame not in _COUNTRY_FRAMES else 2
+    if country:
+        return 1 if re.match(r"^\s+(?:the\s+)?$", text[act.end : mention.span.start] or "x") else None
+    if mention.place.found and mention.place.level is not Level.UNKNOWN:
+        return 3 if mention.place.level in _COARSE else 2
+    return 2
+
+
+def _chosen(reading: Reading, found: Sequence[tuple[int, PlaceMention]], act: Span) -> tuple[Cited[Place], ...]:
+    """The best framed, the most local, the nearest; a list "A, B and C" gives every member."""
     text = reading.article.text
-    framed = [m for m in found if _NEAR.search(text[max(0, m.span.start - 50) : m.span.start])] or found
-    coarse = {Level.COUNTRY, Level.PROVINCE, Level.REGION, Level.SEA}
-    fine = [m for m in framed if m.place.level not in coarse] or framed
-    lead = min(fine, key=lambda m: (abs(m.span.start - act.end), m.span.start))
+    best = min(rank for rank, _ in found)
+    pool = [m for rank, m in found if rank == best]
+    fine = [m for m in pool if m.place.level not in _COARSE and m.place.level is not Level.COUNTRY]
+    fine = fine or [m for m in pool if m.place.level is not Level.COUNTRY] or pool
+    behind = [m for m in fine if m.span.start >= act.start]
+    lead = min(behind or fine, key=lambda m: abs(m.span.start - act.end))
+    mentions = [m for _, m in found]
     run = [lead]
-    for mention in found[found.index(lead) + 1 :]:
-        if mention.place.level is not lead.place.level or not _LIST.match(text[run[-1].span.end : mention.span.start]):
+    for mention in mentions[mentions.index(lead) + 1 :]:
+        between = text[run[-1].span.end : mention.span.start]
+        if _contains(mention.place, run[-1].place) or not _LIST.match(between) or not _alike(mention.place, lead.place):
             break
         run.append(mention)
+    for mention in reversed(mentions[: mentions.index(lead)]):
+        between = text[mention.span.end : run[0].span.start]
+        if not _LIST.match(between) or not _alike(mention.place, lead.place):
+            break
+        run.insert(0, mention)
     return tuple(Cited(m.place, (m.span,)) for m in run)
+
+
+def _alike(one: Place, other: Place) -> bool:
+    coarse = (Level.COUNTRY in (one.level, other.level), one.level in _COARSE, other.level in _COARSE)
+    return one.level is other.level or not (coarse[0] or coarse[1] != coarse[2])
+
+
+def _contains(outer: Place, inner: Place) -> bool:
+    """Whether a place is told as what contains another ("Dib, Qasr province")."""
+    if outer.level is Level.COUNTRY and inner.level is not Level.COUNTRY:
+        return True
+    return (
+        outer.name in inner.within
+        or outer.name == inner.context
+        or (outer.level in _COARSE and inner.level not in _COARSE)
+    )
+
+
+class Theatre:
+    """The country a text is about, for acts whose place it does not give; and headings that hold for what follows."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._headings: list[tuple[int, PlaceMention]] = []
+        votes: Counter[str] = Counter()
+        named: dict[str, PlaceMention] = {}
+        text = reading.article.text
+        for mention in reading.places:
+            place = mention.place
+            if place.country is None or (mention.frame == "" and place.level is Level.COUNTRY):
+                continue
+            if mention.frame != "dateline" and _SAID.search(text[max(0, mention.span.start - 45) : mention.span.start]):
+                continue
+            votes[place.country] += 2 if mention.frame in _PLACING else 1
+            named.setdefault(place.country, mention)
+        for mention in reversed(reading.places):
+            place = mention.place
+            if place.level is Level.COUNTRY and place.country is not None:
+                named[place.country] = mention
+        for sentence in reading.sentences:
+            for mention in inside(reading.places, sentence.start, sentence.end):
+                alone = text[sentence.start : sentence.end].strip(" .:*#-") == mention.span.quote
+                if alone and sentence.segment is not SegmentKind.DATELINE:
+                    self._headings.append((sentence.start, mention))
+        self._country = self._leading(votes, named)
+
+    @staticmethod
+    def _leading(votes: Counter[str], named: dict[str, PlaceMention]) -> PlaceMention | None:
+        ranked = votes.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+            return None
+        return named.get(ranked[0][0])
+
+    def heading(self, position: int) -> Cited[Place] | None:
+        """The place named as a heading of its own above a position."""
+        above = [m for start, m in self._headings if start < position]
+        if not above:
+            return None
+        return Cited(above[-1].place, (above[-1].span,), "no place is given; the heading above names this one")
+
+    def country(self) -> Cited[Place] | None:
+        """The country the whole text is about; None where it is about several alike."""
+        if self._country is None:
+            return None
+        place = self._country.place
+        if place.level is not Level.COUNTRY and place.country_name is not None:
+            place = Place(place.country_name, Level.COUNTRY, place.country, place.country_name)
+            return Cited(place, (self._country.span,), "no place is given; the places of the text lie in this country")
+        return Cited(place, (self._country.span,), "no place is given; the text is about this country")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,7 +17,8 @@ from ..records.problems import DataFileError
 class Trigger:
     """A word or phrase that tells of an event, in ACLED's terms.
 
-    ``weak`` names what must stand beside it: means, party, control, context; "" for nothing.
+    ``weak`` names what must stand beside it ("" for nothing; the values are listed in violence.toml).
+    ``effect`` marks harm and damage, which belong to an act told beside them.
     """
 
     pattern: re.Pattern[str]
@@ -25,6 +27,7 @@ class Trigger:
     armed: bool
     weak: str
     noun: bool
+    effect: bool
     example: str
 
 
@@ -39,9 +42,18 @@ def _load(name: str) -> dict[str, Any]:
     return tomllib.loads(files("trucewatch").joinpath("data", "extraction", name).read_text("utf-8"))
 
 
+_LOOK_BEHIND = re.compile(r"\(\?<[!=][^)]*\)")
+
+
+def _spaced(pattern: str) -> str:
+    """Spaces stand for any white space; inside a look-behind, which has a fixed width, for one."""
+    fixed = _LOOK_BEHIND.sub(lambda m: m.group().replace(" ", r"\s"), pattern)
+    return fixed.replace(" ", r"\s+")
+
+
 def _words(pattern: str, where: str) -> re.Pattern[str]:
     try:
-        return re.compile(rf"(?<![\w-]){pattern.replace(' ', chr(92) + 's+')}(?![\w])", re.IGNORECASE)
+        return re.compile(rf"(?<![\w-]){_spaced(pattern)}(?![\w])", re.IGNORECASE)
     except re.error as error:
         raise DataFileError(f"{where}: the pattern {pattern!r} does not compile ({error}); mend it") from error
 
@@ -62,10 +74,26 @@ def triggers() -> tuple[Trigger, ...]:
             row.get("armed", True),
             row.get("weak", ""),
             row["as"] == "noun",
+            row.get("role") == "effect",
             row["example"],
         )
         for n, row in enumerate(rows, 1)
     )
+
+
+@cache
+def _any_trigger() -> re.Pattern[str]:
+    rows = _load("violence.toml")["trigger"]
+    named = "|".join(f"(?P<t{n}>{_spaced(row['pattern'])})" for n, row in enumerate(rows))
+    return re.compile(rf"(?<![\w-])(?:{named})(?![\w])", re.IGNORECASE)
+
+
+def found_triggers(text: str, start: int, end: int) -> Iterator[tuple[Trigger, int, int]]:
+    """The triggers between two offsets, left to right, none over another: trigger, start, end."""
+    known = triggers()
+    for hit in _any_trigger().finditer(text, start, end):
+        number = int((hit.lastgroup or "t0")[1:])
+        yield known[number], hit.start(), hit.end()
 
 
 @cache
@@ -101,3 +129,29 @@ def event_words() -> EventWords:
         _words(f"(?:{'|'.join(data['aggregate']['patterns'])})", where),
         _words(f"(?:{'|'.join(data['background']['patterns'])})", where),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Irrealis:
+    """Words that make of a trigger no event: ``before`` ends at it, ``behind`` begins right after it."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@cache
+def irrealis_words() -> Irrealis:
+    """The reviewed words of what is denied, planned, feared, possible or aimed at.
+
+    Raises:
+        DataFileError: a pattern does not compile.
+    """
+    data = _load("violence.toml")["irrealis"]
+    before = "|".join(_spaced(p) for p in data["before"])
+    behind = "|".join(_spaced(p) for p in data["behind"])
+    try:
+        return Irrealis(
+            re.compile(rf"\b(?:{before})\s+[\"“‘']?$", re.IGNORECASE), re.compile(rf"\s+(?:{behind})\b", re.IGNORECASE)
+        )
+    except re.error as error:
+        raise DataFileError(f"violence.toml, irrealis: a pattern does not compile ({error}); mend it") from error

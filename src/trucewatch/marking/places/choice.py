@@ -24,8 +24,8 @@ _WITHIN = re.compile(r"^\s*(?:,|\(|,?\s+in)\s*(?:the\s+)?(?:[\w'’-]+\s+){0,4}$
 _WORLD_BONUS, _CONTAINED, _REVIEWED, _LEVEL, _COUNTRY = 6.0, 10.0, 4.0, 5.0, 3.0
 # Outside the article's countries only a large place is taken for the one that is meant.
 _LARGE = 300_000
-_THEATRE = 0.6
-_SMALL, _MAINLY = 100_000, 0.4
+_THEATRE = 0.5
+_SMALL, _MAINLY = 100_000, 0.6
 # "New York" is not the village of that name in the article's country.
 _WORLD_CITY, _DWARFED = 1_000_000, 100
 _COARSE = frozenset([Level.PROVINCE, Level.REGION])

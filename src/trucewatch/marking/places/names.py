@@ -242,6 +242,8 @@ class Finder:
             return replace(hit, level=inner, site=parts[-1] if inner is Level.SITE else None)
         if any(w.isupper() and len(w) <= 6 for w in name.split()) or sentence.segment is SegmentKind.DATELINE:
             return None
+        if hit.level is None and self._text[hit.end : hit.end + 2] in {"'s", "’s"}:
+            return None
         in_list = bool(hit.frame) and earlier is not None and listed(self._text[earlier.end : hit.start])
         return hit if hit.level is not None or hit.frame in PLACING or in_list else None
 

@@ -1,0 +1,205 @@
+"""One claim per act and place; what a sentence leaves out is taken from the acts told before it, and says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ...records.claim import Grain, Harm, IncidentClaim
+from ...records.place import Place
+from ...records.reading import Reading, Stance
+from ...records.text import Cited, SegmentKind, Span
+from ...records.when import When
+from ..attribution import said_for
+from ..harm import harms_in
+from ..identity import claim_id
+from ..occasions import carried, grain_of, published_time, saying_time, told_time
+from ..relevance import conflict_context
+from ..roles import Roles, roles_of
+from ..settings import Theatre, place_of
+from .acts import Act, acts_in
+from .breach import breach_alleged
+from .means import means_of
+from .standing import points_back, stands, weight
+from .types import type_of
+
+_NOT_EVENTS = (Stance.ASPIRATION, Stance.PREDICTION, Stance.PLANNED, Stance.HYPOTHETICAL)
+_WENT_ON = "no time is given; the text goes on from the act before, of this time"
+_THERE = "no place is given; the text goes on from the act before, there"
+# How much of its own an act must tell: less says nothing a monitor could enter.
+_LEAST, _LEAST_MANY = 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An act already told: what later sentences go on from."""
+
+    claim: IncidentClaim
+    paragraph: int
+    sentence: int
+
+
+def incident_claims(reading: Reading) -> tuple[IncidentClaim, ...]:
+    """All incident claims of a reading, in text order; none where the text is not about armed conflict."""
+    if not conflict_context(reading):
+        return ()
+    return _Teller(reading).claims()
+
+
+class _Teller:
+    """Walks through a reading; what was told so far is what sentences that leave something out go on from."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._theatre = Theatre(reading)
+        self._told: list[_Told] = []
+        self._roles: Roles | None = None
+
+    def claims(self) -> tuple[IncidentClaim, ...]:
+        """The claims in text order."""
+        found: list[IncidentClaim] = []
+        for sentence in self._reading.sentences:
+            if sentence.segment is SegmentKind.DATELINE:
+                continue
+            self._roles = None
+            for act in acts_in(self._reading, sentence):
+                rows = self._rows(act)
+                found.extend(rows)
+                if rows and rows[0].grain is not Grain.BACKGROUND:
+                    self._told.append(_Told(rows[0], sentence.paragraph, sentence.index))
+        return tuple(found)
+
+    def _rows(self, act: Act) -> list[IncidentClaim]:
+        reading = self._reading
+        said = said_for(reading, act.lead.span)
+        if said.stance in _NOT_EVENTS:
+            return []
+        roles = self._who(act)
+        means = means_of(reading, act)
+        harms = harms_in(reading, act.sentence, act.start, act.end)
+        places = place_of(reading, act.sentence, act.start, act.end, act.lead.span)
+        when = told_time(reading, act.sentence, act.start, act.end, act.lead.span)
+        if not stands(reading, act, roles, means, harms, places, when):
+            return []
+        event, sub_event = type_of(act, roles, means, harms)
+        before = self._before(act, event)
+        if before is not None:
+            event, sub_event = before.claim.event.value, before.claim.sub_event
+        breach = breach_alleged(reading, act.sentence, act.start, act.end, said)
+        grain = grain_of(reading, act.start, act.end, when)
+        own = weight(roles, harms, places, when, means) + (breach is not None)
+        if before is None and own < (_LEAST_MANY if grain is Grain.AGGREGATE else _LEAST):
+            grain = Grain.BACKGROUND
+        if before is not None and not (harms or places or when or breach):
+            return []
+        if act.effect_only and grain is not Grain.INCIDENT:
+            # A figure over days or a whole war is a toll, no act.
+            return []
+        base = IncidentClaim(
+            id="",
+            article=reading.article.id,
+            said=said,
+            words=(self._words(act),),
+            event=Cited(event, (act.lead.span,)),
+            sub_event=sub_event,
+            grain=grain,
+            armed=act.lead.trigger.armed,
+            actor=roles.actor,
+            target=roles.target,
+            target_words=roles.target_words,
+            when=when or self._time(act, before),
+            means=means,
+            harms=harms,
+            breach_alleged=breach,
+        )
+        return _per_place(base, places or self._place(act, before))
+
+    def _who(self, act: Act) -> Roles:
+        """Actor and target; a verb that shares the subject of the one before shares its actor."""
+        roles = roles_of(self._reading, act.lead.span, act.start, act.end)
+        if roles.actor is None and act.coordinate and self._roles is not None:
+            roles = replace(roles, actor=self._roles.actor, armed=roles.armed or self._roles.armed)
+        self._roles = roles
+        return roles
+
+    def _before(self, act: Act, event: str) -> _Told | None:
+        """The act told before that this sentence goes on about, where its words point back to one."""
+        if not points_back(self._reading, act):
+            return None
+        for told in reversed(self._told[-6:]):
+            if act.sentence.index == told.sentence:
+                continue
+            if act.effect_only:
+                return told if act.sentence.index - told.sentence <= 2 else None
+            if told.claim.event.value == event:
+                return told
+        return None
+
+    def _time(self, act: Act, before: _Told | None) -> Cited[When] | None:
+        last = self._told[-1] if self._told else None
+        follows = before or (last if last is not None and last.paragraph == act.sentence.paragraph else None)
+        if follows is not None:
+            found = carried(self._reading, _own(follows.claim.when), True)
+            if found is not None:
+                return found
+        found = saying_time(self._reading, act.sentence)
+        if found is None and last is not None:
+            found = carried(self._reading, _own(last.claim.when), False)
+        return found or published_time(self._reading)
+
+    def _place(self, act: Act, before: _Told | None) -> tuple[Cited[Place], ...]:
+        heading = self._theatre.heading(act.start)
+        if heading is not None:
+            return (heading,)
+        last = self._told[-1] if self._told else None
+        near = last if last is not None and act.sentence.index - last.sentence <= 1 else None
+        follows = before or near
+        if follows is not None and follows.claim.place is not None:
+            place = follows.claim.place
+            return (Cited(place.value, place.evidence, _THERE),)
+        found = self._theatre.country()
+        return (found,) if found else ()
+
+    def _words(self, act: Act) -> Span:
+        text = self._reading.article.text
+        start, end = act.start, act.end
+        while start < end and not text[start].isalnum() and text[start] not in "\"“‘'[(":
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        first = min(h.span.start for h in act.hits)
+        last = max(h.span.end for h in act.hits)
+        return self._reading.article.quote(min(start, first), max(end, last))
+
+
+def _own(when: Cited[When] | None) -> Cited[When] | None:
+    """A time that was itself carried over is carried on by its own words."""
+    if when is not None and when.derivation == _WENT_ON:
+        return replace(when, derivation="")
+    return when
+
+
+def _per_place(base: IncidentClaim, places: tuple[Cited[Place], ...]) -> list[IncidentClaim]:
+    rows = [replace(base, place=place) for place in places] or [base]
+    if len(rows) > 1:
+        shares = _shared_out(base.harms, places)
+        rows = [replace(row, harms=shares[n]) for n, row in enumerate(rows)]
+    return [replace(row, id=_identity(row)) for row in rows]
+
+
+def _shared_out(harms: tuple[Harm, ...], places: tuple[Cited[Place], ...]) -> list[tuple[Harm, ...]]:
+    """Each place's own harm ("killed 12 in A and 3 in B"); harm told once for a list goes with the first place only."""
+    spots = [p.evidence[0].start if isinstance(p.evidence[0], Span) else 0 for p in places]
+    shares: list[list[Harm]] = [[] for _ in places]
+    for harm in harms:
+        span = harm.count.evidence[0]
+        here = span.start if isinstance(span, Span) else 0
+        behind = [n for n, spot in enumerate(spots) if spot > here]
+        shares[behind[0] if behind else 0].append(harm)
+    if not all(shares):
+        return [harms, *[()] * (len(places) - 1)]
+    return [tuple(share) for share in shares]
+
+
+def _identity(claim: IncidentClaim) -> str:
+    where = claim.place.value.name if claim.place else None
+    return claim_id(claim.article, "incident", claim.words, (claim.event.value, claim.sub_event, where))

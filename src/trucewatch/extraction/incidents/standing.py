@@ -1,0 +1,127 @@
+"""Whether words that may tell of an event do so here: what must stand beside weak words, and what points back."""
+
+from __future__ import annotations
+
+import re
+
+from ...records.claim import Harm
+from ...records.place import Place
+from ...records.reading import Reading
+from ...records.text import Cited
+from ...records.when import When
+from ..clauses import inside
+from ..roles import Roles, roles_of
+from .acts import Act
+
+_POINTING = re.compile(
+    r"\b(?:the|this|these|those|that|such|each|both|all the|his|her|their|today['’]s|yesterday['’]s|last \w+['’]s)\s+(?:[\w’'-]+\s+){0,3}$",
+    re.I,
+)
+_ABSTRACT = frozenset(
+    [
+        "fighting",
+        "attack",
+        "attacks",
+        "killings",
+        "killing",
+        "shooting",
+        "clash",
+        "clashes",
+        "armed clashes",
+        "murder",
+        "murders",
+        "massacre",
+        "assassination",
+        "ambush",
+        "raid",
+        "abduction",
+        "kidnapping",
+        "strike",
+        "strikes",
+    ]
+)
+_THE_VICTIMS = re.compile(r"^\W*(?:the|all|both|among the|most of the|they|he|she|those)\b", re.I)
+_ON_TARGET = re.compile(r"^\s+(?:on|against|at)\s+(?:an?|the|its|his|their|\w+)\b", re.I)
+_TAKEN_PEOPLE = re.compile(
+    r"^\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|scores|a|an|some|more)?\s*(?:of\s+)?(?:[\w-]+\s+){0,2}(?:weapons?|rifles?|arms|soldiers?|fighters?|militants?|rebels?|"
+    r"guerrillas?|people|men|hostages?|prisoners?|vehicles?|tons?|kilos?|drugs?|documents?|passports?|money|power|assets|shares|headlines|attention|talks|negotiations|effect|force|office|service|agreement)\b",
+    re.I,
+)
+_PEOPLE = frozenset(["killed", "injured", "killed_or_injured"])
+
+
+def stands(
+    reading: Reading,
+    act: Act,
+    roles: Roles,
+    means: tuple[Cited[str], ...],
+    harms: tuple[Harm, ...],
+    places: tuple[Cited[Place], ...],
+    when: Cited[When] | None,
+) -> bool:
+    """Whether what the act's leading words need beside them is there.
+
+    Raises:
+        ValueError: the data file names a need that nothing checks.
+    """
+    weak = act.lead.trigger.weak
+    if not weak:
+        return True
+    armed = roles.armed or roles_of(reading, act.lead.span, *act.clause).armed
+    harmed = any(h.verb in _PEOPLE for h in harms)
+    arms = bool(means)
+    if weak == "means":
+        return arms
+    if weak == "party":
+        return armed or arms or harmed or _aimed(reading, act, roles)
+    if weak == "armed":
+        return armed
+    if weak == "control":
+        taken = not _TAKEN_PEOPLE.match(reading.article.text[act.lead.span.end : act.end])
+        return armed and taken and any(_behind(p, act) for p in places)
+    if weak == "damage":
+        return armed or arms
+    if weak == "effect":
+        return armed or arms or harmed
+    if weak == "specific":
+        return bool(places) and (when is not None or harmed)
+    raise ValueError(
+        f"violence.toml: nothing checks the need {weak!r}; use means, party, armed, control, damage, effect or specific"
+    )
+
+
+def _aimed(reading: Reading, act: Act, roles: Roles) -> bool:
+    """ "an attack on an aid convoy": the noun with its target says enough."""
+    if roles.target_words is None or not act.lead.span.quote.lower().startswith("attack"):
+        return False
+    return bool(_ON_TARGET.match(reading.article.text[act.lead.span.end : act.end]))
+
+
+def _behind(place: Cited[Place], act: Act) -> bool:
+    """Whether a place stands in the act's own stretch, behind its words: what was taken."""
+    span = place.evidence[0]
+    return getattr(span, "start", -1) >= act.lead.span.end - 1
+
+
+def points_back(reading: Reading, act: Act) -> bool:
+    """Whether the words point back to an act told before ("the attack", "the dead", harm without an act)."""
+    text = reading.article.text
+    if act.effect_only:
+        first = min(h.span.start for h in act.hits)
+        by = inside(reading.parties, act.start, first)
+        return not by or bool(_THE_VICTIMS.match(text[act.start : act.end]))
+    if not act.lead.trigger.noun and act.lead.span.quote.lower() not in _ABSTRACT:
+        return False
+    return bool(_POINTING.search(text[max(act.sentence.start, act.lead.span.start - 45) : act.lead.span.start]))
+
+
+def weight(
+    roles: Roles,
+    harms: tuple[Harm, ...],
+    places: tuple[Cited[Place], ...],
+    when: Cited[When] | None,
+    means: tuple[Cited[str], ...],
+) -> int:
+    """How much an act's own stretch tells: place and harm weigh two, day, actor, target and weapon one each."""
+    told = 2 * bool(places) + 2 * bool(harms) + (when is not None) + (roles.actor is not None) + bool(means)
+    return told + (roles.target is not None or roles.target_words is not None)

@@ -1,0 +1,121 @@
+"""When an act took place, rather than when it was spoken of; and whether it is past, one, or many."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from ..knowledge.events import event_words
+from ..records.claim import Grain
+from ..records.reading import Reading, Sentence, TimeKind, TimeMention
+from ..records.text import Cited, Span
+from ..records.when import Precision, When
+from .clauses import inside
+
+_SAID = re.compile(
+    r"\b(?:said|says|told|speaking|announced|reported|accused|added|warned|denied|stated|met|meeting|talks|decreed|declared|signed|released|freed|"
+    r"held|dialogue|conference|condemned|confirmed|claimed|statement|communique|broadcast|interview|press conference|news conference|until|by)\b[^,;.]{0,40}$",
+    re.I,
+)
+_BETTER = frozenset([Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY])
+_FAR = timedelta(days=45)
+# A day told for one act holds for the next where none is told, while it is news.
+_CARRIED, _CARRIED_WITHIN = timedelta(days=3), timedelta(days=45)
+_MANY_DAYS = 3
+
+
+def span_days(when: Cited[When] | None) -> int:
+    """Length of a time in whole days; 0 where a side is open or nothing is said."""
+    if when is None or when.value.start is None or when.value.end is None:
+        return 0
+    return (when.value.end - when.value.start).days
+
+
+def told_time(reading: Reading, sentence: Sentence, start: int, end: int, act: Span) -> Cited[When] | None:
+    """The time the sentence gives for an act: in its own stretch, else before it in the sentence; None where none."""
+    for low, high in ((start, end), (sentence.start, start), (end, sentence.end)):
+        own = [m for m in _dates(reading, low, high) if not _of_speech(reading, sentence, m)]
+        if low >= end:
+            # What another act's stretch tells behind this one is that act's time.
+            own = [m for m in own if m.span.start - act.end < 60] if start == sentence.start else []
+        if own:
+            best = min(
+                own, key=lambda m: (m.when is None or m.when.precision not in _BETTER, abs(m.span.start - act.start))
+            )
+            assert best.when is not None
+            return Cited(best.when, (best.span,))
+    return None
+
+
+def saying_time(reading: Reading, sentence: Sentence) -> Cited[When] | None:
+    """The time at which the sentence says the act was told: the latest it can be."""
+    for mention in _dates(reading, sentence.start, sentence.end):
+        if _of_speech(reading, sentence, mention) and mention.when is not None and not _future(reading, mention.when):
+            return Cited(mention.when, (mention.span,), "no time of the act is given; this is when it was told")
+    return None
+
+
+def published_time(reading: Reading) -> Cited[When] | None:
+    """The day of publication, for an act whose time the text does not give."""
+    published = reading.article.published
+    if published is None:
+        return None
+    return Cited(
+        published.when, published.evidence, "no time is given; the time of publication is the latest it can be"
+    )
+
+
+def carried(reading: Reading, earlier: Cited[When] | None, same_paragraph: bool) -> Cited[When] | None:
+    """The time of the act before, where the text goes on telling of it."""
+    if earlier is None or earlier.derivation or earlier.value.start is None:
+        return None
+    published = reading.article.published
+    if published is None or published.when.start is None:
+        return None
+    if (
+        not timedelta(0)
+        <= published.when.start - earlier.value.start
+        <= (_CARRIED_WITHIN if same_paragraph else _CARRIED)
+    ):
+        return None
+    return Cited(
+        earlier.value, earlier.evidence, "no time is given; the text goes on from the act before, of this time"
+    )
+
+
+def _dates(reading: Reading, start: int, end: int) -> list[TimeMention]:
+    return [
+        m
+        for m in inside(reading.times, start, end)
+        if m.kind is TimeKind.DATE and m.when is not None and m.when.start is not None and not _future(reading, m.when)
+    ]
+
+
+def _future(reading: Reading, when: When) -> bool:
+    published = reading.article.published
+    if published is None or published.when.end is None or when.start is None:
+        return False
+    beyond = when.end is not None and when.end > published.when.end and published.when.start is not None
+    return when.start >= published.when.end or (
+        beyond and published.when.start is not None and when.start >= published.when.start
+    )
+
+
+def _of_speech(reading: Reading, sentence: Sentence, mention: TimeMention) -> bool:
+    return bool(_SAID.search(reading.article.text[max(sentence.start, mention.span.start - 60) : mention.span.start]))
+
+
+def grain_of(reading: Reading, start: int, end: int, when: Cited[When] | None) -> Grain:
+    """One act, many told together, or the past by the way."""
+    words, text = event_words(), reading.article.text
+    published = reading.article.published.when if reading.article.published else None
+    told = when is not None and not when.derivation
+    if told and when is not None and published is not None and published.start is not None:
+        moment = when.value.end or when.value.start
+        if moment is not None and moment < published.start - _FAR:
+            return Grain.BACKGROUND
+    if not told and words.background.search(text, start, end):
+        return Grain.BACKGROUND
+    if (told and span_days(when) > _MANY_DAYS) or words.aggregate.search(text, start, end):
+        return Grain.AGGREGATE
+    return Grain.INCIDENT
