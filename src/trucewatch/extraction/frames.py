@@ -90,11 +90,12 @@ def _calendar() -> frozenset[str]:
 
 def actors_in(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple[PartyMention, ...]:
     """Parties and names of a stretch, with countries that stand as actors where no party covers them, in text order."""
-    parties = named_in(reading, sentence, start, end)
+    parties, text = named_in(reading, sentence, start, end), reading.article.text
     states = [
         _state(m)
         for m in inside(reading.places, start, end)
         if m.place.level is Level.COUNTRY
+        and not (m.span.quote == "US" and text[sentence.start : sentence.end].isupper())
         and not any(p.span.start < m.span.end and m.span.start < p.span.end for p in parties)
     ]
     return tuple(sorted((*parties, *states), key=lambda m: m.span.start))

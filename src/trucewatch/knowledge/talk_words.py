@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ..records.problems import DataFileError
 from .phrase_rows import any_of, compile_phrase, load_phrases
@@ -17,11 +18,12 @@ STATUSES = frozenset({"planned", "under_way", "held", "suspended", "walked_out",
 
 @dataclass(frozen=True, slots=True)
 class TalkPhrase:
-    """Words of a meeting; ``frame`` says where its participants stand."""
+    """Words of a meeting; ``frame`` says where its participants stand, ``person`` that one must follow."""
 
     words: re.Pattern[str]
     frame: str
     example: str
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,11 @@ def talk_words() -> TalkWords:
     )
 
 
-def _phrase(row: dict[str, str], number: int) -> TalkPhrase:
+def _phrase(row: dict[str, Any], number: int) -> TalkPhrase:
     where = f"{_FILE}, phrase {number}"
     if row["frame"] not in FRAMES:
         raise DataFileError(f"{where}: frame {row['frame']!r} is not known; use one of {sorted(FRAMES)}")
-    return TalkPhrase(compile_phrase(row["words"], where), row["frame"], row["example"])
+    return TalkPhrase(compile_phrase(row["words"], where), row["frame"], row["example"], bool(row.get("person")))
 
 
 def _status(row: dict[str, str]) -> TalkStatus:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...records.claim import TalkClaim
-from ...records.reading import Reading
+from ...records.reading import Reading, Stance
 from ...records.text import Span
 from ..identity import claim_id
 from ..relevance import conflict_context
 from .joining import joined
 from .meetings import meetings_in
+from .participants import several
+
+_WISHED = {Stance.ASPIRATION, Stance.HYPOTHETICAL}
 
 
 def talk_claims(reading: Reading) -> tuple[TalkClaim, ...]:
@@ -25,10 +28,11 @@ def talk_claims(reading: Reading) -> tuple[TalkClaim, ...]:
 
 
 def _stands(claim: TalkClaim) -> bool:
-    """Talks need two at the table, or one with a place or a state of affairs that is told."""
-    return len(claim.participants) + len(claim.mediators) > 1 or bool(
-        claim.participants and (claim.place or claim.status.derivation == "")
-    )
+    """Talks need two at the table: two parties, a word for both ("the warring sides"), or one who goes somewhere to talk."""
+    if claim.said.stance in _WISHED and claim.status.value != "planned":
+        return False
+    seats = len(claim.participants) + len(claim.mediators)
+    return seats > 1 or (seats == 1 and (claim.place is not None or several(claim.participants)))
 
 
 def _named(claim: TalkClaim) -> TalkClaim:

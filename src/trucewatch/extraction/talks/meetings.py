@@ -9,13 +9,13 @@ from dataclasses import replace
 from ...knowledge.talk_words import TalkPhrase, talk_words
 from ...records.claim import Said, TalkClaim
 from ...records.reading import Reading, Sentence, Stance
-from ...records.text import Span
+from ...records.text import Cited, Span
 from ..attribution import said_for
 from .details import about_of, place_of, status_of, when_of
 from .participants import table_of
 
 _CUE = re.compile(
-    r"talk|negotiat|dialog|met\b|meet|summit|process|consult|discuss|spoke|speak|phon|conven|gather|sit |sat |sits |round table|conference|conferr|mission",
+    r"talk|negotiat|dialog|met\b|meet|receiv|welcom|host|greet|called on|calls on|exchang|review|rais|went over|session|brokered|mediat|visit|travel|summit|process|consult|discuss|spoke|speak|phon|conven|gather|sit |sat |sits |round table|conference|conferr|mission",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|no truth)\b[^.;]{0,60}$", re.IGNORECASE)
@@ -49,7 +49,7 @@ def _claim(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Span
     if table is None:
         return None
     status = status_of(reading, sentence, words, table, active=phrase.frame != "noun")
-    if status.value != "rejected" and (talk_words().wish.search(lead) or _is_purpose(phrase, lead)):
+    if not _refused(status) and (talk_words().wish.search(lead) or _is_purpose(phrase, lead)):
         return None
     about = about_of(reading, sentence, words, table)
     said = said_for(reading, words)
@@ -67,6 +67,12 @@ def _claim(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Span
         when=when_of(reading, sentence, words),
         about=about,
     )
+
+
+def _refused(status: Cited[str]) -> bool:
+    """Whether talks are turned down by a verb ("rejected"), not only denied by "no" or "not"."""
+    words = [e.quote.lower() for e in status.evidence if isinstance(e, Span)]
+    return status.value == "rejected" and not any(w in {"no", "not", "never"} for w in words)
 
 
 def _is_purpose(phrase: TalkPhrase, lead: str) -> bool:

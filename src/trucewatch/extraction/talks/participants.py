@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...knowledge.names import fold
@@ -10,6 +11,8 @@ from ...knowledge.talk_words import TalkPhrase, talk_words
 from ...records.party import Party, PartyKind
 from ...records.reading import PartyMention, Reading, Sentence
 from ...records.text import Cited, Span
+from ..attribution import said_for
+from ..clauses import inside
 from ..frames import actors_in, listed, region_before
 
 _NO_SEAT = {
@@ -31,8 +34,16 @@ _PERSON_NEXT = re.compile(r"^(?:['’]s)?\s+(?:[\w'’-]+\s+){0,4}$")
 
 
 _SENT_BY = re.compile(
-    r"\b(?:delegat\w+|representatives?|officials?|leaders?|envoys?|negotiators?|members|ministers?|commanders?|presidents?)\s+(?:of|from|for)\s+(?:the\s+|both\s+)?$",
+    r"\b(?:delegat\w+|representatives?|officials?|leaders?|envoys?|negotiators?|members|ministers?|commanders?|presidents?)\s+(?:of|from|for)\s+(?:the\s+|both\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:sides|parties|factions|camps|leaders|heads of \w+|ministers|rivals|officials|delegations|negotiators|teams|governments)$",
+    re.I,
+)
+_AT_TALKS = re.compile(r"\b(?:at|during|in|after|following|before|ahead of)\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
+_ALONE_PRONOUN = re.compile(
+    r"\b(he|she|I|we)\s+(?:has\s+|have\s+|had\s+|will\s+|also\s+|would\s+|then\s+|later\s+|just\s+)*$", re.IGNORECASE
 )
 _LOCATED = re.compile(r"\b(?:in|at|near|across|outside|inside|to)\s+$", re.IGNORECASE)
 _PRONOUN = re.compile(
@@ -62,7 +73,7 @@ def table_of(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Sp
     mediators = _mediators(reading, sentence, seats, words)
     free = [s for s in seats if s.span not in {m.evidence[0] for m in mediators}]
     text = reading.article.text
-    subject = _subject(text, sentence, free, words)
+    subject = _subject(text, sentence, free, words) or _spoken_for(reading, sentence, words)
     if phrase.frame == "host":
         guests = _behind(text, free, words.end, _WITH)
         return _table(guests, (*(_cited(m) for m in subject), *mediators), words) if subject or guests else None
@@ -72,7 +83,9 @@ def table_of(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Sp
         after = _behind(text, free, words.end, _OBJECT) or _behind(text, free, words.end, _WITH)
         if not after and not _TALKING.search(words.quote) and not (_plural(subject) and _ALONE.match(text, words.end)):
             return None
-        return _table([*subject, *after], mediators, words) if subject or len(after) > 1 else None
+        if phrase.person and not (after and after[0].party.kind is PartyKind.PERSON):
+            return None
+        return _table([*subject, *after], mediators, words) if subject or after else None
     return _noun(text, sentence, free, mediators, words, subject)
 
 
@@ -93,7 +106,43 @@ def _noun(
         if re.fullmatch(r"[- ]?\s*(?:\w+\s+)?", text[m.span.end : words.start]) and m.span.end <= words.start
     ]
     inside = [m for m in free if words.start <= m.span.start and m.span.end <= words.end]
-    return _table([*subject, *beside, *inside, *after], mediators, words)
+    people = [*subject, *beside, *inside, *after]
+    if not people and _AT_TALKS.search(text[max(sentence.start, words.start - 20) : words.start]):
+        people = _main_clause(text, free, words)
+    return _table(people, mediators, words)
+
+
+def _main_clause(text: str, free: list[PartyMention], words: Span) -> list[PartyMention]:
+    """ "At talks in Lusaka, A and B agreed": the subject of what follows the comma."""
+    after = [m for m in free if m.span.start >= words.end]
+    for index, mention in enumerate(after):
+        if "," in text[words.end : mention.span.start] and not _OBLIQUE.search(text[words.end : mention.span.start]):
+            return listed(text, after, index)
+    return []
+
+
+def _spoken_for(reading: Reading, sentence: Sentence, words: Span) -> list[PartyMention]:
+    """Whom "he", "she" or "I" stands for right before the words: the person of the sentence before, or the speaker."""
+    text = reading.article.text
+    lead = text[max(sentence.start, words.start - 40) : words.start]
+    hit = _ALONE_PRONOUN.search(lead)
+    if hit is None:
+        return []
+    if hit[1].lower() in {"i", "we"}:
+        said = said_for(reading, words).speaker
+        spans = [e for e in said.evidence if isinstance(e, Span)] if said else []
+        if said is not None and spans:
+            return [PartyMention(spans[0], said.value)]
+        return _persons(reading, reading.sentences[:1])
+    return _persons(reading, reading.sentences[max(0, sentence.index - 1) : sentence.index])
+
+
+def _persons(reading: Reading, sentences: Sequence[Sentence]) -> list[PartyMention]:
+    for sentence in sentences:
+        people = [m for m in inside(reading.parties, sentence.start, sentence.end) if m.party.kind is PartyKind.PERSON]
+        if people:
+            return people[:1]
+    return []
 
 
 def _table(people: list[PartyMention], mediators: tuple[Cited[Party], ...], words: Span) -> Table:
@@ -187,6 +236,11 @@ def _behind(text: str, seats: list[PartyMention], start: int, lead: re.Pattern[s
     if not after or not lead.search(text[start : after[0].span.start]):
         return []
     return listed(text, after, 0)
+
+
+def several(people: Sequence[Cited[Party]]) -> bool:
+    """Whether a word for one party stands for two or more at a table ("both sides", "heads of state")."""
+    return any(p.value.umbrella and _SEVERAL.search(p.value.name) for p in people)
 
 
 def _plural(people: list[PartyMention]) -> bool:
