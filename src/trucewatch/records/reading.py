@@ -31,8 +31,22 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name (``proper``: PER, LOC, ORG) or a mention (Person, Organisation, Weapon, Temporal ...) with its score, 0 to 1."""
+
+    start: int
+    end: int
+    kind: str
+    score: float
+    proper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the canonical text; ``paragraph`` is the index of its segment in the article."""
+    """A sentence of the canonical text; ``paragraph`` is the index of its segment in the article.
+
+    ``names`` is empty where the language model finds none or knows none.
+    """
 
     start: int
     end: int
@@ -40,6 +54,7 @@ class Sentence:
     paragraph: int
     segment: SegmentKind
     index: int
+    names: tuple[NameMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

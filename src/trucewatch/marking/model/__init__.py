@@ -1,0 +1,1 @@
+"""The trained language model: words, word pieces, the network's run time, trees, names."""
