@@ -19,6 +19,10 @@ _BE = re.compile(
 )
 # "broke into Monzon's house" takes no place.
 _OWNS = re.compile(r"['’]s?\s+(?:house|home|residence|office|car|farm|shop|wife|son|family|body)\b", re.IGNORECASE)
+_APPOSED = re.compile(
+    r"\b(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}),\s+(?:the|a|an|one of|their|its|his)\s+(?:[\w'’-]+\s+){0,5}?"
+    r"(?P<type>town|village|outpost|stronghold|base|city|port|headquarters|bastion|enclave|camp|island|hill|district|garrison|settlement)\b[^,;.]{0,40}$"
+)
 _REACH = 110
 
 
@@ -80,7 +84,16 @@ def subject_places(reading: Reading, sentence: Sentence, verb: Span) -> tuple[Ci
         run = listed_places(text, places, index)
         if _BE.match(text[run[-1].span.end : verb.start]):
             return tuple(_cited(m) for m in run)
-    return ()
+    return _apposed(reading, low, verb.end)
+
+
+def _apposed(reading: Reading, low: int, high: int) -> tuple[Cited[Place], ...]:
+    """ "Pailin, the last stronghold held by": a name no table has, called a place right behind it."""
+    hit = _APPOSED.search(reading.article.text, low, high)
+    if hit is None:
+        return ()
+    span = reading.article.quote(*hit.span("name"))
+    return (Cited(Place(span.quote, Level.UNKNOWN), (span,), f"called a {hit['type']} in the text; no table has it"),)
 
 
 def _usable(reading: Reading, start: int, end: int) -> list[PlaceMention]:

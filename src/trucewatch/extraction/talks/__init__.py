@@ -32,6 +32,8 @@ def _stands(claim: TalkClaim) -> bool:
     if claim.said.stance in _WISHED and claim.status.value != "planned":
         return False
     seats = len(claim.participants) + len(claim.mediators)
+    if seats == 1 and any(isinstance(e, Span) and "negotiat" in e.quote.lower() for e in claim.status.evidence):
+        return True
     return seats > 1 or (seats == 1 and (claim.place is not None or several(claim.participants)))
 
 

@@ -45,6 +45,9 @@ _AT_TALKS = re.compile(r"\b(?:at|during|in|after|following|before|ahead of)\s+(?
 _ALONE_PRONOUN = re.compile(
     r"\b(he|she|I|we)\s+(?:has\s+|have\s+|had\s+|will\s+|also\s+|would\s+|then\s+|later\s+|just\s+)*$", re.IGNORECASE
 )
+_KIN = re.compile(
+    r"\w{0,2}(?:['’]s?)?\s+(?:family|wife|husband|mother|father|parents|relatives|widow|children|son|daughter)\b", re.I
+)
 _LOCATED = re.compile(r"\b(?:in|at|near|across|outside|inside|to)\s+$", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"^\s*(?:\w+\s+){0,2}?(?:he|she|they|it|both)\b|^\s*(?:\w+day\s+)?(?:at|in|after|during|before|following)\b|^\W*$",
@@ -164,7 +167,7 @@ def _seats(reading: Reading, sentence: Sentence) -> list[PartyMention]:
     named = [
         m
         for m in actors_in(reading, sentence, sentence.start, sentence.end)
-        if m.party.kind not in _NO_SEAT and not _located(text, sentence, m)
+        if m.party.kind not in _NO_SEAT and not _located(text, sentence, m) and not _KIN.match(text, m.span.end - 2)
     ]
     kept = [m for n, m in enumerate(named) if not _sends(text, named, n)]
     for hit in talk_words().groups.finditer(text, sentence.start, sentence.end):
