@@ -34,3 +34,10 @@ def _forms(word: str) -> tuple[str, ...]:
     if word.endswith(("s", "x", "ch", "sh")):
         return (word, f"{word}es")
     return (word, f"{word}s")
+
+
+@cache
+def platforms() -> frozenset[str]:
+    """Means that carry weapons rather than strike themselves: named after the munition."""
+    data = tomllib.loads(files("trucewatch").joinpath("data", "means.toml").read_text("utf-8"))
+    return frozenset(data["platforms"]["names"])

@@ -190,9 +190,10 @@ def _add_row(index: Index[ReviewedParty], row: ReviewedParty) -> None:
         index.add(name, row)
 
 
-def as_party(row: ReviewedParty) -> Party:
-    """The party that a reviewed row names."""
-    return Party(row.id, row.name, row.kind, row.country, row.umbrella, False, row.role, row.of)
+def as_party(row: ReviewedParty, words: str = "") -> Party:
+    """The party that a reviewed row names; one that names no organisation keeps the text's own words."""
+    name = words if words and row.umbrella else row.name
+    return Party(row.id, name, row.kind, row.country, row.umbrella, False, row.role, row.of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ...records.party import PartyKind
 from .generics import find_generic
 from .organisations import find_organisation
 from .people import find_person
 from .rows import find_row
 from .scan import Found, Scan
 from .states import find_government_of, find_state
+
+GROUPS = {PartyKind.REBEL_GROUP, PartyKind.POLITICAL_MILITIA, PartyKind.IDENTITY_MILITIA}
 
 
 def find_party(scan: Scan, at: int) -> Found | None:
@@ -27,6 +32,17 @@ def find_party(scan: Scan, at: int) -> Found | None:
 def find_mention(scan: Scan, at: int) -> Found | None:
     """The party or person that begins at a word."""
     party, person = find_party(scan, at), find_person(scan, at)
+    party = _with_name(scan, party) if party is not None else None
     if party is None or person is None:
         return party or person
     return person if person.end > party.end else party
+
+
+def _with_name(scan: Scan, party: Found) -> Found:
+    """ "the rebel group Ansar Dine" is one mention, of the party that has the name."""
+    if not party.party.umbrella or party.adjectival or not scan.joined(party.end) or scan.words[party.end].hyphen:
+        return party
+    named = find_row(scan, party.end) or find_organisation(scan, party.end)
+    if named is None or named.party.umbrella or named.party.kind not in GROUPS or party.party.kind not in GROUPS:
+        return party
+    return replace(named, start=party.start)

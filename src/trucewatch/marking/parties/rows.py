@@ -77,7 +77,8 @@ def find_row(scan: Scan, at: int) -> Found | None:
     for rank, index in enumerate((*scan.tables, general_parties())):
         for end, row in index.matches(scan.words, at, scan.capitals):
             if (best is None or end > best.end) and _means(scan, row):
-                best = _mention(scan, at, end, as_party(row), rank)
+                words = "" if scan.capitals else scan.words_between(at, end)
+                best = _mention(scan, at, end, as_party(row, words), rank)
                 break
     alias = scan.aliases.longest(scan.words, at, scan.capitals)
     if alias and (best is None or alias[0] > best.end):

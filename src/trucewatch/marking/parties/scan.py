@@ -34,6 +34,10 @@ class Scan:
         """The folded word at an index, or "" outside the sentence."""
         return self.words[at].key if 0 <= at < len(self.words) else ""
 
+    def words_between(self, start: int, end: int) -> str:
+        """The text over words ``[start, end)``, with single spaces."""
+        return " ".join(self.article.text[self.words[start].start : self.words[end - 1].end].split())
+
     def joined(self, at: int) -> bool:
         """Whether there is a word at an index that follows its predecessor without punctuation."""
         return at < len(self.words) and self.words[at].joined
