@@ -70,13 +70,22 @@ def _setting(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Reason:
     words = later.claim.words[0].quote
     if _OTHER.search(words):
         return Reason("text", "the later words tell of another", -1.0)
-    if later.definite and later.start - first.claim.words[0].end <= _BACK_REFERENCE:
+    near = later.start - first.claim.words[0].end <= _BACK_REFERENCE
+    if later.definite and near and later.claim.event.value == first.claim.event.value:
         return Reason("text", "the later words point back", 0.4)
+    if near and _only_harm(later.claim) and not _only_harm(first.claim):
+        return Reason("text", "harm told after the act that did it", 0.45)
     if caption:
         return Reason("text", "a caption and the report", 0.0)
     if _MORE.search(words):
         return Reason("text", "the later words seem to tell of more", -0.6)
     return Reason("text", "told apart in one report", -0.25)
+
+
+def _only_harm(claim: IncidentClaim) -> bool:
+    """Whether a clause tells only who was hurt: no author, no means, no act but killing or wounding."""
+    bare = claim.event.value == "Violence against civilians" and claim.sub_event == "Attack"
+    return bare and bool(claim.harms) and claim.actor is None and not claim.means
 
 
 def _news(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Reason | None:
@@ -91,8 +100,10 @@ def _event(a: IncidentClaim, b: IncidentClaim) -> Reason:
             return Reason("event", f"both {a.sub_event}", 0.35)
         return Reason("event", f"{a.sub_event} and {b.sub_event}", 0.2)
     names = f"{a.event.value} against {b.event.value}"
-    if {a.event.value, b.event.value} <= {"Explosions/Remote violence", "Violence against civilians", "Battles"}:
+    if _only_harm(a) or _only_harm(b):
         return Reason("event", names, 0.0)
+    if {a.event.value, b.event.value} <= {"Explosions/Remote violence", "Violence against civilians", "Battles"}:
+        return Reason("event", names, -0.2)
     return Reason("event", names, -1.0)
 
 
