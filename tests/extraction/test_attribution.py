@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from trucewatch.extraction.attribution import said_for
+import pytest
+
+from trucewatch.extraction.attribution import said_for, stance_of
 from trucewatch.knowledge.gazetteer import EmbeddedGazetteer
 from trucewatch.marking import mark
 from trucewatch.marking.language import RulesModel
@@ -52,3 +54,23 @@ def test_nobody_is_named_behind_hearsay() -> None:
 
 def test_a_wish_is_no_event() -> None:
     assert _said("The general vowed to bomb the depot.", "bomb").stance is Stance.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "stance"),
+    [
+        ("The column will attack the fort at dawn.", "attack", Stance.PLANNED),
+        ("The garrison could launch a new attack.", "attack", Stance.HYPOTHETICAL),
+        ("If the rebels shell the port, the army will answer.", "shell", Stance.HYPOTHETICAL),
+        ("The militia must end its attacks.", "attacks", Stance.ASPIRATION),
+        ("The garrison did not fire on the crowd.", "fire", Stance.DENIED),
+        ("The two will meet after the attack on the fort.", "attack", Stance.NARRATED),
+        ("The army shelled the port, and talks will resume on Sunday.", "shelled", Stance.NARRATED),
+    ],
+)
+def test_what_is_no_event_is_told_apart_from_what_is(text: str, act: str, stance: Stance) -> None:
+    article = read_article(text.encode(), "story.txt", published="2019-05-13")
+    assert not isinstance(article, Unreadable)
+    start = article.text.index(act)
+    reading = mark(article, RulesModel(), _GAZETTEER, ())
+    assert stance_of(reading, article.quote(start, start + len(act))) is stance

@@ -6,6 +6,7 @@ from ..records.claim import Said
 from ..records.party import Party
 from ..records.reading import Reading, Speech, Stance
 from ..records.text import Cited, Span
+from .modality import modality
 
 _NAMELESS = "text:unnamed"
 
@@ -26,6 +27,11 @@ def said_for(reading: Reading, span: Span) -> Said:
         return Said(Stance.CLAIMED_UNVERIFIED if doubted else Stance.NARRATED, responses=responses)
     named = [s for s in told if s.speaker.id != _NAMELESS]
     return Said(_stance(told), _first(told), _chain(named), responses)
+
+
+def stance_of(reading: Reading, span: Span) -> Stance:
+    """The stance of an act's words: planned, possible, wished or denied by the words before it, else its speaker's."""
+    return modality(reading, span) or said_for(reading, span).stance
 
 
 def _covers(speech: Speech, span: Span) -> bool:

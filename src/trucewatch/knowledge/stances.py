@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from ..records.problems import DataFileError
+from ..records.reading import Stance
 
 POSITIONS = frozenset(
     ["calls_for", "demands", "refuses", "hopes", "accuses", "welcomes", "condemns", "threatens", "offers"]
@@ -74,4 +75,32 @@ def relation_rows(table: str) -> tuple[RelationRow, ...]:
         if row["relation"] not in RELATIONS:
             raise DataFileError(f"data/speech/relations.toml: {row['relation']!r} is none of {sorted(RELATIONS)}")
         rows.append(RelationRow(row["relation"], _compiled("relations.toml", row["between"]), row.get("turned", False)))
+    return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityRow:
+    """What stands before an act and takes it out of the run of events; ``whole`` looks over the whole sentence."""
+
+    stance: Stance
+    pattern: re.Pattern[str]
+    whole: bool
+
+
+@cache
+def modality_rows() -> tuple[ModalityRow, ...]:
+    """Rows in file order; the first that stands before an act gives its stance.
+
+    Raises:
+        DataFileError: a row names an unknown stance, has neither pattern, or does not compile.
+    """
+    data = _load("modality.toml")
+    rows = []
+    for row in data["modality"]:
+        try:
+            whole = "whole" in row
+            pattern = f"{row['whole']}[^,;:]*$" if whole else f"{row['before']}{data['gap']}$"
+            rows.append(ModalityRow(Stance(row["stance"]), _compiled("modality.toml", pattern), whole))
+        except (KeyError, ValueError) as error:
+            raise DataFileError(f"data/speech/modality.toml: {row.get('example')}: {error}; mend the row") from error
     return tuple(rows)

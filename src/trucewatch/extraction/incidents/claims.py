@@ -12,6 +12,7 @@ from ...records.when import When
 from ..attribution import said_for
 from ..harm import harms_in
 from ..identity import claim_id
+from ..modality import modality
 from ..occasions import carried, grain_of, published_time, saying_time, told_time
 from ..relevance import conflict_context
 from ..roles import Roles, roles_of
@@ -71,7 +72,7 @@ class _Teller:
     def _rows(self, act: Act) -> list[IncidentClaim]:
         reading = self._reading
         said = said_for(reading, act.lead.span)
-        if said.stance in _NOT_EVENTS:
+        if said.stance in _NOT_EVENTS or modality(reading, act.lead.span) in _NOT_EVENTS:
             return []
         roles = self._who(act)
         means = means_of(reading, act)

@@ -7,6 +7,7 @@ pronouns and quotations that run on find the speaker before them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...records.party import Party
 from ...records.reading import PartyMention, Sentence, Speech
@@ -32,13 +33,23 @@ def mark_speech(article: Article, sentences: Sequence[Sentence], parties: Sequen
         view = View(article.text, sentence)
         if before is not None and before.sentence.segment is not sentence.segment:
             before, earlier = None, []
-        drafts = [*statements(view, quotes), *frames(view)]
+        made = statements(view, quotes)
+        drafts = [*made, *(_clipped(d, made) for d in frames(view))]
         drafts += backward(view, before, drafts, earlier)
         for draft in sorted(drafts, key=lambda d: (d.cue[0], -d.depth)):
             found.append(_speech(article, view, draft, parties, memory))
         before, earlier = view, drafts
     found += continued(article, sentences, quotes, found)
     return tuple(sorted(found, key=lambda s: (s.content.start, -s.content.end, s.cue.start)))
+
+
+def _clipped(draft: Draft, made: Sequence[Draft]) -> Draft:
+    """A frame's content ends where a speaker named after it takes the whole: "..., the agency reported"."""
+    start, end = draft.content
+    for other in made:
+        if start < other.content[1] < end and other.content[1] <= other.cue[0] < end and draft.cue[0] < other.cue[0]:
+            end = other.content[1]
+    return replace(draft, content=(start, end))
 
 
 def _speech(article: Article, view: View, draft: Draft, parties: Sequence[PartyMention], memory: Memory) -> Speech:

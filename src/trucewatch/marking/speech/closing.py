@@ -78,7 +78,7 @@ def _before_rival(view: View, rival: Placed, end: int) -> int:
         return rival.start - 1
     if before == "," and rival.subject is not None and _trailing(view, rival):
         return rival.start - 1
-    if before in {"and", "but"} and rival.subject is None and rival.cue.cue.family.stance not in _INNER:
+    if before in {"and", "but", ","} and rival.subject is None and rival.cue.cue.family.stance not in _INNER:
         return rival.start - 1
     return end
 

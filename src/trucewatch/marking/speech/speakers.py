@@ -12,7 +12,8 @@ from ...knowledge.syntax import small_words
 from ...records.party import Party, PartyKind
 from ...records.reading import PartyMention
 from ...records.text import Article, Span
-from .view import STOPS, View
+from .subjects import head_of
+from .view import View
 
 UNNAMED = Party("text:unnamed", "unnamed", PartyKind.OTHER, umbrella=True)
 _DETERMINER = re.compile(r"^(?:the|an?|its|their|his|her|some|several|this|that|these|those|both|one)\s+", re.I)
@@ -63,7 +64,7 @@ def resolve(
     span = article.quote(start, end)
     if who[1] - who[0] == 1 and view.word(who[0]) in small_words().pronouns:
         return memory.pronoun(view.word(who[0])) or _before(article, parties, start, view.word(who[0])) or UNNAMED, span
-    head = _head(view, who)
+    head = head_of(view, who)
     named = _aside(view, who, parties)
     if named is not None and view.word(head) in speech_words().sources:
         memory.keep(named, False, span)
@@ -100,15 +101,6 @@ def _before(article: Article, parties: Sequence[PartyMention], offset: int, word
         if near and (mention.party.kind in _PERSONAL) == persons:
             return mention.party
     return None
-
-
-def _head(view: View, who: tuple[int, int]) -> int:
-    """The head noun: the last word before a preposition, a bracket or a comma."""
-    small = small_words()
-    for i in range(who[0] + 1, who[1]):
-        if view.word(i) in small.role_prepositions or view.word(i) in STOPS - {"-"}:
-            return i - 1
-    return who[1] - 1
 
 
 def _mentioned(view: View, head: int, inside: list[PartyMention]) -> Party | None:

@@ -12,8 +12,8 @@ from .cues import FoundCue, find_cues
 from .drafts import Draft, Placed
 from .quotes import Quotations
 from .scope import left_content, right_content
-from .subjects import main_subject, subject_after, subject_before
-from .view import QUOTES, STOPS, View
+from .subjects import head_of, main_subject, subject_after, subject_before
+from .view import CLOSING, QUOTES, STOPS, View
 
 _BARE = {"clause", "told"}
 
@@ -87,15 +87,11 @@ def _plausible(view: View, subject: tuple[int, int], cue: FoundCue) -> bool:
     if view.word(cue.last) == "that":
         return True
     words, small = speech_words(), small_words()
-    for i in range(subject[0], subject[1]):
-        word = view.word(i)
-        if word in small.pronouns | small.indefinite or word in words.sources:
-            return True
-        if view.name(i) and closed_classes().get(word) is None:
-            return True
-        if view.upper and view.kind(i) in {"NOUN", "PROPN"}:
-            return True
-    return False
+    head = head_of(view, subject)
+    word = view.word(head)
+    if word in small.pronouns | small.indefinite or word in words.sources:
+        return True
+    return view.upper or (view.name(head) and closed_classes().get(word) is None)
 
 
 def _drafts(view: View, placed: Placed, rivals: list[Placed], quotes: Quotations) -> list[Draft]:
@@ -106,7 +102,8 @@ def _drafts(view: View, placed: Placed, rivals: list[Placed], quotes: Quotations
     left = left_content(view, placed, rivals, quotes) if "after" in family.takes and cue.cue.form != "ing" else None
     right = right_content(view, placed, rivals, quotes)
     if left is not None and right is not None and not _both(view, left, right):
-        left = None
+        # A quotation before the verb is what was said; words after it tell of the saying.
+        left, right = (left, None) if view.text[left[1] - 1] in CLOSING else (None, right)
     if left is not None and right is None and _only_setting(view, left):
         left = None
     if right is None and (left is None or _goes_on(view, placed)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...knowledge.lexicon import closed_classes
+from ...knowledge.speech import speech_words
 from ...knowledge.syntax import small_words
 from .cues import FoundCue
 from .view import CLOSING, DASHES, QUOTES, STOPS, View
@@ -65,8 +66,15 @@ def _before_aside(view: View, comma: int) -> int:
             aside = view.word(i + 1)
             if closed_classes().get(aside) in {"SCONJ", "CCONJ"} and aside != "as":
                 return 0
+            if aside not in small_words().relatives and _clause(view, i + 1, comma):
+                return 0
             return i
     return 0
+
+
+def _clause(view: View, first: int, last: int) -> bool:
+    """Whether a verb that is surely finite stands in the tokens; a mere participle makes no clause."""
+    return any(view.word(k) in small_words().finite or _reports(view, k) for k in range(first, last))
 
 
 def _before_bracket(view: View, close: int) -> int:
@@ -92,13 +100,20 @@ def _phrase(view: View, end: int) -> tuple[int, int] | None:
             continue
         if word in STOPS or (word in small.openers and not _determiner(view, i)):
             break
+        if _reports(view, i):
+            start = joined if joined is not None else start
+            break
         if view.finite(i) and not (view.name(i) and i > 0):
             relative = _relative(view, i)
             if relative is not None:
                 return _phrase(view, relative)
-            # Across "and" stood another clause, not another speaker.
-            start = joined if joined is not None else start
-            break
+            if joined is not None:
+                # Across "and" stood another clause, not another speaker.
+                start = joined
+                break
+            if view.word(i + 1) not in small.role_prepositions or view.word(i) in small.auxiliaries:
+                return None
+            # "a statement issued by the army": the participle belongs to the name.
         if word == "and":
             joined = start
         start = i
@@ -106,6 +121,14 @@ def _phrase(view: View, end: int) -> tuple[int, int] | None:
     if start >= end or not any(view.kind(i) in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"} for i in range(start, end)):
         return None
     return start, end
+
+
+def _reports(view: View, i: int) -> bool:
+    """A reporting verb before the phrase: what follows it is a clause with its own subject."""
+    if i == 0 or closed_classes().get(view.word(i - 1)) in {"DET", "ADP"} or (view.name(i) and i > 0):
+        return False
+    cues = speech_words().cues.get(view.word(i), ())
+    return any(c.form in {"third", "past"} and not (c.form == "third" and c.family.nominal) for c in cues)
 
 
 def _relative(view: View, verb: int) -> int | None:
@@ -189,3 +212,12 @@ def _belongs(view: View, start: int, i: int) -> bool:
     if view.word(i) not in {"in", "at"} or after in small_words().weekdays or after in {"a", "an"}:
         return False
     return not any(view.name(k) for k in range(start + 1, i))
+
+
+def head_of(view: View, who: tuple[int, int]) -> int:
+    """The head noun: the last word before a preposition, a bracket or a comma."""
+    small = small_words()
+    for i in range(who[0] + 1, who[1]):
+        if view.word(i) in small.role_prepositions or view.word(i) in STOPS - {"-"}:
+            return i - 1
+    return who[1] - 1

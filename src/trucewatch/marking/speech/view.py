@@ -16,6 +16,10 @@ DASHES = frozenset(("-", "–", "—", "--"))
 STOPS = frozenset(",;:()[]") | QUOTES | DASHES
 
 
+# After one of these a participle is no finite verb of its own.
+_HELPERS = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "to"))
+
+
 @dataclass(frozen=True)
 class View:
     """One sentence. ``low`` are its words in lower case, ``text`` the whole article's."""
@@ -65,10 +69,12 @@ class View:
         """Whether the token is likely a finite verb: by list, or an -ed form that follows a noun."""
         word = self.word(i)
         if word in small_words().finite:
-            return True
+            return self.word(i - 1) not in _HELPERS or word in small_words().auxiliaries
         if not word.endswith("ed") or len(word) < 5 or i == 0:
             return False
         before, after = self.word(i - 1), self.word(i + 1)
+        if before in _HELPERS:
+            return False
         if closed_classes().get(before) in {"DET", "ADP"} or before in STOPS:
             return False
         return closed_classes().get(after) in {"DET", "ADP", "PRON", "AUX", "SCONJ"} or after in STOPS or after == ""
