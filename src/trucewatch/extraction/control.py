@@ -29,10 +29,16 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\s*(?:,?\s*(?:earlier|late|on|last)\s+[\w\s]{0,20})?\s*,?\s*\bby\s+(?:[\w'’-]+\s+){0,4}?$", re.IGNORECASE
+    r"^\s*(?:,?\s*(?:earlier|late|on|last)\s+[\w\s]{0,20})?\s*,?\s*\bby\s+(?:[\w'’-]+\s+){0,4}?$", re.IGNORECASE
 )
-_FROM = re.compile(r"\b(?:from|of)\s+(?:the\s+|its\s+|rival\s+|opposing\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
-_TO = re.compile(r"\bto\s+(?:the\s+|its\s+|rival\s+|advancing\s+|a\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+_FROM = re.compile(r"^[^,;.]{0,45}?\bfrom\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+_FROM_OR_OF = re.compile(r"^[^,;.]{0,45}?\b(?:from|of)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+_TO = re.compile(r"^[^,;.]{0,45}?\bto\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+_BY_OR_TO = re.compile(r"^[^,;.]{0,30}?\b(?:by|to)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+_NEXT = re.compile(r"^\s*(?:[\w'’-]+\s+){0,3}$")
+_OUT = re.compile(r"\s+(?:\w+\s+){0,2}?(?:out\s+of|back\s+from|away\s+from|from)\b", re.IGNORECASE)
+# "the newly captured areas": the verb is an adjective and tells nothing new.
+_ADJECTIVE = re.compile(r"\b(?:newly|recently|freshly|the|their|its|all|other|some)\s+$", re.IGNORECASE)
 
 
 def control_claims(reading: Reading) -> tuple[ControlClaim, ...]:
@@ -70,38 +76,79 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[ControlClaim]
 
 
 def _claims(reading: Reading, sentence: Sentence, phrase: ControlPhrase, verb: Span) -> Iterator[ControlClaim]:
-    after = object_places(reading, sentence, verb)
-    before = subject_places(reading, sentence, verb)
-    holder: Cited[Party] | None = None
-    former: Cited[Party] | None = None
+    """The claims of one phrase by its frame; none where a place or an actor it needs is not there."""
+    text = reading.article.text
+    if _ADJECTIVE.search(text[max(sentence.start, verb.start - 12) : verb.start]) and verb.quote.lower().endswith("ed"):
+        return
     if phrase.frame == "change":
         yield from _unchanged(reading, sentence, phrase, verb)
         return
-    if phrase.frame == "fall":
-        places, holder = before, _party_after(reading, sentence, verb.end, re.compile(r"^\s*(?:[\w'’-]+\s+){0,3}$"))
-    elif phrase.frame == "lose":
-        places, former = after, subject_of(reading, sentence, verb.start)
-        holder = _party_after(reading, sentence, verb.end, _TO)
-        if former is None:
-            return
-    elif phrase.frame == "leave":
-        places, former = after, subject_of(reading, sentence, verb.start)
-        holder = _party_after(reading, sentence, verb.start, _BY)
-        if former is None:
-            return
-    elif after:
-        places, holder = after, subject_of(reading, sentence, verb.start)
-        former = _party_after(reading, sentence, verb.end, _FROM)
-    elif phrase.frame == "take":
-        places, holder = before, _party_after(reading, sentence, verb.end, _BY)
-        former = _party_after(reading, sentence, verb.end, _FROM)
-        if not holder and not former:
-            return
+    if phrase.frame == "expel":
+        places, holder, former = _expelled(reading, sentence, verb)
     else:
-        return
-    if phrase.frame in {"take", "onto", "fall"} and holder is None:
-        return
-    yield from _built(reading, sentence, phrase.kind, verb, places, holder, former)
+        places, holder, former = _placed(reading, sentence, phrase, verb)
+    if places and (holder or former):
+        yield from _built(reading, sentence, phrase.kind, verb, places, holder, former)
+
+
+_Frame = tuple[tuple[Cited[Place], ...], Cited[Party] | None, Cited[Party] | None]
+_NONE: _Frame = ((), None, None)
+
+
+def _placed(reading: Reading, sentence: Sentence, phrase: ControlPhrase, verb: Span) -> _Frame:
+    """Places, holder and former holder about the words of a frame."""
+    after = object_places(reading, sentence, verb, land=phrase.land)
+    before = subject_places(reading, sentence, verb)
+    past = _end(after, verb)
+    if phrase.frame == "fall":
+        return before, _party_after(reading, sentence, verb.end, _NEXT), None
+    if phrase.frame == "noun":
+        holder = _party_after(reading, sentence, past, _BY_OR_TO) or _owner(reading, sentence, verb)
+        return (after, holder, None) if holder else _NONE
+    if phrase.frame in {"lose", "leave"}:
+        former = subject_of(reading, sentence, verb.start)
+        lead = _TO if phrase.frame == "lose" else _BY
+        holder = _party_after(reading, sentence, past if phrase.frame == "lose" else verb.start, lead)
+        return (after, holder, former) if former else _NONE
+    if after:
+        holder = subject_of(reading, sentence, verb.start)
+        return (after, holder, _former(reading, sentence, verb, past)) if holder else _NONE
+    if phrase.frame == "take":
+        return before, _party_after(reading, sentence, verb.end, _BY), _former(reading, sentence, verb, verb.end)
+    return _NONE
+
+
+def _end(places: tuple[Cited[Place], ...], verb: Span) -> int:
+    return max((s.end for p in places for s in p.evidence if isinstance(s, Span)), default=verb.end)
+
+
+def _former(reading: Reading, sentence: Sentence, verb: Span, start: int) -> Cited[Party] | None:
+    """From whom: "from X", and "of X" after words of freeing."""
+    freed = re.search(r"liberat|clear|cleans|rid", verb.quote, re.IGNORECASE)
+    return _party_after(reading, sentence, start, _FROM_OR_OF if freed else _FROM)
+
+
+def _owner(reading: Reading, sentence: Sentence, verb: Span) -> Cited[Party] | None:
+    """The party whose act a noun tells: "the Taliban's capture of", "the government loss of"."""
+    text = reading.article.text
+    for mention in inside(reading.parties, sentence.start, verb.start):
+        if re.fullmatch(r"(?:['’]s?)?\s+(?:\w+\s+)?", text[mention.span.end : verb.start]):
+            return Cited(mention.party, (mention.span,))
+    return None
+
+
+def _expelled(reading: Reading, sentence: Sentence, verb: Span) -> _Frame:
+    """ "The army drove the rebels out of X"."""
+    text = reading.article.text
+    former = _party_after(reading, sentence, verb.end, _NEXT)
+    if former is None:
+        return _NONE
+    span = former.evidence[-1]
+    out = _OUT.match(text, span.end, sentence.end) if isinstance(span, Span) else None
+    if out is None:
+        return _NONE
+    places = object_places(reading, sentence, reading.article.quote(out.start(), out.end()))
+    return places, subject_of(reading, sentence, verb.start), former
 
 
 def _unchanged(reading: Reading, sentence: Sentence, phrase: ControlPhrase, verb: Span) -> Iterator[ControlClaim]:

@@ -23,27 +23,51 @@ _APPOSED = re.compile(
     r"\b(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}),\s+(?:the|a|an|one of|their|its|his)\s+(?:[\w'’-]+\s+){0,5}?"
     r"(?P<type>town|village|outpost|stronghold|base|city|port|headquarters|bastion|enclave|camp|island|hill|district|garrison|settlement)\b[^,;.]{0,40}$"
 )
+_HELD = re.compile(r"[- ](?:held|controlled|ruled|run|occupied|besieged)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:north|south|east|west)\w*\s+of\b|\bclose\s+to\b|\bmiles\b|\bkm\b|\bkilomet", re.IGNORECASE)
+_NAME = re.compile(
+    r"\s+(?:the\s+(?:\w+\s+)?)?(?P<name>(?!I\b)[A-Z][\w'’-]*[a-z][\w'’-]*(?:\s[A-Z][\w'’-]+){0,2})(?=\s*(?:[,.;]|$|\s(?:after|on|from|in|as|and|following|since|early|late|this|last|yesterday|to|by|with|without)\b))"
+)
 _REACH = 110
 
 
 def object_places(
-    reading: Reading, sentence: Sentence, verb: Span, *, of_site: bool = False
+    reading: Reading, sentence: Sentence, verb: Span, *, of_site: bool = False, land: bool = False
 ) -> tuple[Cited[Place], ...]:
-    """The place or listed places right after a verb; a site in a place ("a base near Kharkiv") stands by its own words."""
+    """The place or listed places right after words; a site in a place ("a base near Kharkiv") stands by its own words.
+
+    ``land``: the words take no person, so that a name which nothing else explains is a place.
+    """
     text = reading.article.text
     places = _usable(reading, verb.end, min(sentence.end, verb.end + _REACH))
-    if not places:
-        return ()
+    unknown = _unknown(reading, sentence, verb) if land else ()
+    if unknown or not places:
+        return unknown
     first = places[0]
     gap = text[verb.end : first.span.start]
     if re.search(r"[;:.(]|\band\b", gap) and not control_words().sites.search(gap):
         return ()
+    if any(not _HELD.match(text, p.span.end) for p in inside(reading.parties, verb.end, first.span.start)):
+        return ()
     words = [w.lower() for w in _WORD.findall(gap)]
-    if len(words) <= 7 and not set(words) & control_words().stop:
+    if len(words) <= 7 and not set(words) & control_words().stop and not _BESIDE.search(gap):
         return tuple(_cited(m) for m in listed_places(text, places, 0))
-    if len(words) <= 8:
-        return _site(reading, verb.end, first, of_site=of_site)
-    return ()
+    return _site(reading, verb.end, first, of_site=of_site) if len(words) <= 12 else ()
+
+
+def _unknown(reading: Reading, sentence: Sentence, verb: Span) -> tuple[Cited[Place], ...]:
+    """ "regained Marka": a name right behind the words that no table and no party explains."""
+    text = reading.article.text
+    hit = _NAME.match(text, verb.end, sentence.end)
+    if hit is None or text[sentence.start : sentence.end].isupper():
+        return ()
+    start, end = hit.span("name")
+    if any(m.span.start < end and start < m.span.end for m in (*inside(reading.parties, start, sentence.end),)):
+        return ()
+    if any(m.span.start < end and start < m.span.end for m in (*inside(reading.places, start, sentence.end),)):
+        return ()
+    span = reading.article.quote(start, end)
+    return (Cited(Place(span.quote, Level.UNKNOWN), (span,), "what is held is a place; no table has it"),)
 
 
 def _site(reading: Reading, start: int, place: PlaceMention, *, of_site: bool) -> tuple[Cited[Place], ...]:
@@ -55,7 +79,7 @@ def _site(reading: Reading, start: int, place: PlaceMention, *, of_site: bool) -
     lead = [w.lower() for w in _WORD.findall(text[start : hit.start()])]
     tail = text[hit.end() : place.span.start]
     if set(lead) & control_words().stop or not re.fullmatch(
-        r"\s+(?:in|near|at|of|outside|on|around|north of|south of|east of|west of)\s+(?:the\s+|\w+\s+){0,3}",
+        r"\s+(?:in|near|at|of|outside|on|around|north of|south of|east of|west of)\s+(?:the\s+|[\w-]+\s+){0,5}",
         tail,
         re.IGNORECASE,
     ):

@@ -122,7 +122,9 @@ def subject_of(reading: Reading, sentence: Sentence, verb: int) -> Cited[Party] 
     own = [
         m
         for m in named_in(reading, sentence, low, verb)
-        if not _OBLIQUE.search(text[max(low, m.span.start - 30) : m.span.start])
+        if m.party.kind not in _TELLERS
+        and not _SOURCE.search(m.party.name)
+        and not _OBLIQUE.search(text[max(low, m.span.start - 30) : m.span.start])
     ]
     chosen = next((m for m in own if not m.adjectival), own[0] if own else None)
     if chosen is None:
@@ -135,6 +137,8 @@ def subject_of(reading: Reading, sentence: Sentence, verb: int) -> Cited[Party] 
     return Cited(chosen.party, (chosen.span,))
 
 
+_TELLERS = {PartyKind.MEDIA, PartyKind.WITNESS, PartyKind.MONITOR, PartyKind.CIVILIANS, PartyKind.PROTESTERS}
+_SOURCE = re.compile(r"\b(?:sources?|officials?|reports?|spokes\w+|activists?|analysts?|diplomats?)$", re.IGNORECASE)
 _GROUPS = {PartyKind.REBEL_GROUP, PartyKind.POLITICAL_MILITIA, PartyKind.IDENTITY_MILITIA}
 
 
@@ -154,7 +158,7 @@ def _meant(reading: Reading, sentence: Sentence, mention: PartyMention) -> Party
 def _earlier(reading: Reading, sentence: Sentence, low: int, verb: int) -> Cited[Party] | None:
     """The party spoken of just before, where the subject is a pronoun, its own troops or a participle's."""
     text = reading.article.text
-    before = inside(reading.parties, sentence.start, low)
+    before = [m for m in inside(reading.parties, sentence.start, low) if not _SOURCE.search(m.party.name)]
     gap = text[low:verb]
     if not before or not (_OWN.search(gap) or _BACK.search(gap)):
         return None

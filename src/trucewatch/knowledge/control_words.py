@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ..records.problems import DataFileError
 from .phrase_rows import any_of, compile_phrase, load_phrases
 
 _FILE = "control.toml"
-FRAMES = frozenset({"take", "fall", "lose", "leave", "onto", "held", "change"})
+FRAMES = frozenset({"take", "fall", "lose", "leave", "onto", "held", "change", "expel", "noun"})
 KINDS = frozenset({"control", "entered", "contested", "besieged", "supply_cut", "no_change", "aspiration"})
 
 
 @dataclass(frozen=True, slots=True)
 class ControlPhrase:
-    """Words about a place's holder; ``frame`` says where holder, place and former holder stand about them."""
+    """Words about a place's holder; ``frame`` says where holder, place and former holder stand, ``land`` that no person follows."""
 
     words: re.Pattern[str]
     frame: str
     kind: str
     example: str
+    land: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,15 @@ def control_words() -> ControlWords:
     )
 
 
-def _phrase(row: dict[str, str], number: int) -> ControlPhrase:
+def _phrase(row: dict[str, Any], number: int) -> ControlPhrase:
     where = f"{_FILE}, phrase {number}"
     if row["frame"] not in FRAMES or row["kind"] not in KINDS:
         raise DataFileError(
             f"{where}: frame {row['frame']!r} or kind {row['kind']!r} is not known; use {sorted(FRAMES)}"
         )
-    return ControlPhrase(compile_phrase(row["words"], where), row["frame"], row["kind"], row["example"])
+    return ControlPhrase(
+        compile_phrase(row["words"], where), row["frame"], row["kind"], row["example"], bool(row.get("land"))
+    )
 
 
 def _ending(patterns: list[str]) -> re.Pattern[str]:
