@@ -103,8 +103,8 @@ def truce_words() -> TruceWords:
     Raises:
         DataFileError: a pattern does not compile.
     """
-    rows = _load("truces.toml")["label"]
-    return TruceWords(tuple((_words(r["pattern"], "truces.toml"), r["instrument"], r["example"]) for r in rows))
+    rows = _load("truces/labels.toml")["label"]
+    return TruceWords(tuple((_words(r["pattern"], "truces/labels.toml"), r["instrument"], r["example"]) for r in rows))
 
 
 @dataclass(frozen=True, slots=True)

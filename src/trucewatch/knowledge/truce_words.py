@@ -1,49 +1,130 @@
-"""Reviewed words around truces: how a clause names one, what it does to it, and what frames its times."""
+"""Reviewed words around truces: how a clause names one, what it does to it, and what frames its times, places and sides."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from ..records.claim import Condition, TruceAct
 from ..records.problems import DataFileError
 
-_FILE = "data/extraction/truces.toml"
+_FOLDER = "data/extraction/truces"
+_MACROS = {
+    # Words that a verb may govern across: no new clause begins among them.
+    "{GAP}": r"(?:(?!(?:announced|declared|agreed|signed|reached|accepted|took|said|says|that|which|who|after|while|but)\b)[\w’'“”\",.-]+ ){0,8}",
+    "{HOP}": r"(?:(?!(?:announced|declared|agreed|signed|reached|accepted|took|said|says|have|has|had|will|would)\b)[\w’'-]+ ){0,5}?",
+    # Small words between a frame and its time.
+    "{FEW}": r"(?:(?:on|at|by|in|the|this|that|next|last|local|early|late|about|around|from|of|a|an|exactly|shortly|after|before|"
+    r"approximately|time|later|coming|following|beginning|starting|end|midnight|noon)\W+){0,5}",
+    # Where a truce begins, between the verb and its time.
+    "{WHERE}": r"(?:(?:in|across|throughout|along|around|over|between)\W+(?:[\w’'-]+\W+){1,5}?)?",
+}
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Patterns for what stands before a label (searched to its end) and after it; None where a row has none."""
+
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell what is done to a truce. ``reach``: words that may stand between them and the label.
+
+    ``weak`` cues count only where no other does; ``talk`` ones only for an arrangement told as a certain one.
+    """
+
+    act: TruceAct
+    words: Beside
+    reach: int
+    weak: bool
+    talk: bool
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
 class TruceLexicon:
     """``labels`` name truces, ``verbs`` tell of one without naming it, ``anaphors`` point back to one.
 
-    ``acts`` and ``conditions`` are tried in file order. ``frames`` are patterns by name: what stands between
-    a truce's label and a time, a place or a party and says what that is to the truce.
+    ``heads`` are nouns after a label and what they make of it. ``elsewhere``, ``history``, ``passing`` (with whether the
+    label must be plural) and ``wishes`` show that a mention is no record. ``cues`` come in the order of later states
+    first. ``worlds`` are words of the worlds that have truces of their own. ``modality`` are patterns for the words before a cue, ``frames`` for those beside a time, place or party.
     """
 
     labels: tuple[tuple[re.Pattern[str], str], ...]
     verbs: tuple[tuple[re.Pattern[str], str], ...]
     anaphors: re.Pattern[str]
-    refuse_before: re.Pattern[str]
-    refuse_after: re.Pattern[str]
-    wish_before: re.Pattern[str]
-    wish_near: re.Pattern[str]
-    vague_before: re.Pattern[str]
-    acts: tuple[tuple[TruceAct, re.Pattern[str]], ...]
-    conditions: tuple[tuple[Condition, re.Pattern[str]], ...]
+    heads: tuple[tuple[str, re.Pattern[str]], ...]
+    elsewhere: tuple[Beside, ...]
+    history: tuple[Beside, ...]
+    passing: tuple[tuple[Beside, bool], ...]
+    wishes: tuple[Beside, ...]
+    cues: tuple[Cue, ...]
+    conditions: tuple[tuple[Condition, Beside], ...]
+    modality: Mapping[str, re.Pattern[str]]
     frames: Mapping[str, re.Pattern[str]]
     collective: re.Pattern[str]
+    worlds: re.Pattern[str]
 
 
-def _compile(pattern: str, where: str, *, whole: bool = True) -> re.Pattern[str]:
-    body = pattern.replace(" ", r"\s+")
+def _compile(pattern: str, where: str, *, whole: bool = False) -> re.Pattern[str]:
+    for name, words in _MACROS.items():
+        pattern = pattern.replace(name, words)
+    body = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
     try:
-        return re.compile(rf"(?<![\w-]){body}(?!\w)" if whole else body, re.IGNORECASE)
+        return re.compile(rf"(?<![\w-])(?:{body})(?!\w)" if whole else body, re.IGNORECASE)
     except re.error as error:
-        raise DataFileError(f"{_FILE}: {where}: {pattern!r} does not compile ({error}); mend it") from error
+        raise DataFileError(f"{_FOLDER}: {where}: {pattern!r} does not compile ({error}); mend it") from error
+
+
+def _rows(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("trucewatch").joinpath(f"{_FOLDER}/{name}.toml").read_text("utf-8"))
+
+
+def truce_examples() -> tuple[tuple[str, dict[str, Any]], ...]:
+    """Every row of labels and acts with the group it stands in, as written, for the tests that read the examples."""
+    found = []
+    for name in ("labels", "acts"):
+        for group, rows in _rows(name).items():
+            found += [(group, row) for row in (rows if isinstance(rows, list) else [rows])]
+    return tuple(found)
+
+
+def _sided(row: dict[str, Any], where: str) -> Beside:
+    pattern = _compile(row["pattern"], where)
+    return Beside(pattern, None) if row["side"] == "before" else Beside(None, pattern)
+
+
+def _beside(row: dict[str, Any], where: str) -> Beside:
+    def one(side: str) -> re.Pattern[str] | None:
+        body = row.get(side)
+        return _compile(rf"\b(?:{body.removeprefix('^ ')})(?!\w)", where) if body else None
+
+    return Beside(one("before"), one("after"))
+
+
+def _each(rows: list[dict[str, Any]], make: Callable[[dict[str, Any]], T]) -> tuple[T, ...]:
+    return tuple(make(row) for row in rows)
+
+
+def _cue(row: dict[str, Any]) -> Cue:
+    act = TruceAct(row["act"])
+    return Cue(
+        act,
+        _beside(row, row["act"]),
+        row.get("reach", 8),
+        row.get("weak", False),
+        row.get("talk", False),
+        row["example"],
+    )
 
 
 @cache
@@ -53,21 +134,26 @@ def truce_lexicon() -> TruceLexicon:
     Raises:
         DataFileError: a pattern does not compile, or an act or condition is none of the known ones.
     """
-    data: dict[str, Any] = tomllib.loads(files("trucewatch").joinpath(_FILE).read_text("utf-8"))
+    names, acts, terms = _rows("labels"), _rows("acts"), _rows("terms")
     try:
         return TruceLexicon(
-            tuple((_compile(r["pattern"], "label"), r["instrument"]) for r in data["label"]),
-            tuple((_compile(r["pattern"], "verb"), r["instrument"]) for r in data["verb"]),
-            _compile(data["anaphor"]["pattern"], "anaphor"),
-            _compile(data["refuse"]["before"], "refuse", whole=False),
-            _compile(data["refuse"]["after"], "refuse", whole=False),
-            _compile(data["wish"]["before"], "wish", whole=False),
-            _compile(data["wish"]["near"], "wish"),
-            _compile(data["wish"]["vague"], "wish", whole=False),
-            tuple((TruceAct(r["act"]), _compile(r["pattern"], r["act"])) for r in data["act"]),
-            tuple((Condition(r["condition"]), _compile(r["pattern"], r["condition"])) for r in data["condition"]),
-            {name: _compile(p["pattern"], name, whole=False) for name, p in data["frame"].items()},
-            _compile(data["collective"]["pattern"], "collective"),
+            labels=_each(names["label"], lambda r: (_compile(r["pattern"], "label", whole=True), r["instrument"])),
+            verbs=_each(names["verb"], lambda r: (_compile(r["pattern"], "verb", whole=True), r["instrument"])),
+            anaphors=_compile(names["anaphor"]["pattern"], "anaphor", whole=True),
+            heads=_each(names["head"], lambda r: (r["means"], _compile(r["pattern"], "head"))),
+            elsewhere=_each(names["elsewhere"], lambda r: _sided(r, "elsewhere")),
+            history=_each(names["history"], lambda r: _sided(r, "history")),
+            passing=_each(names["passing"], lambda r: (_sided(r, "passing"), r.get("plural", False))),
+            wishes=_each(names["wish"], lambda r: _sided(r, "wish")),
+            cues=_each(acts["act"], _cue),
+            conditions=_each(acts["condition"], lambda r: (Condition(r["condition"]), _beside(r, r["condition"]))),
+            modality={n: _compile(p, n) for n, p in acts["modality"].items() if n != "example"},
+            frames={
+                **{name: _compile(p["pattern"], name) for name, p in terms["frame"].items()},
+                **{name: _compile(p["pattern"], name) for name, p in terms.items() if name != "frame"},
+            },
+            collective=_compile(names["collective"]["pattern"], "collective", whole=True),
+            worlds=_compile("|".join(names["worlds"]["words"]), "worlds", whole=True),
         )
     except (KeyError, ValueError) as error:
-        raise DataFileError(f"{_FILE}: {error}; mend the row it names") from error
+        raise DataFileError(f"{_FOLDER}: {error}; mend the row it names") from error

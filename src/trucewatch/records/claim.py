@@ -65,7 +65,9 @@ class TruceClaim:
 
     ``instrument`` is one of: cessation_of_hostilities, ceasefire, truce, regime_of_calm,
     humanitarian_pause, local_reconciliation, de_escalation_zone, window_of_silence, armistice.
-    ``scope`` says nationwide, partial, local; ``limited_to`` a class of targets ("energy facilities").
+    ``scope`` says nationwide, partial, local; ``limited_to`` a class of targets ("energy facilities"), ``purpose`` what
+    it is for ("harvest"), ``proviso`` on what condition it is offered or kept, ``recurring`` that it comes round ("daily":
+    then ``start``, ``end`` and ``duration`` tell of one turn).
     """
 
     id: str
@@ -89,6 +91,9 @@ class TruceClaim:
     end: Cited[When] | None = None
     condition: Cited[Condition] | None = None
     unilateral: bool = False
+    purpose: Cited[str] | None = None
+    proviso: Cited[str] | None = None
+    recurring: Cited[str] | None = None
 
 
 class Grain(StrEnum):

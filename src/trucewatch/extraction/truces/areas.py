@@ -13,7 +13,9 @@ from ...records.text import Cited, SegmentKind
 from ..clauses import inside
 from .mentions import TruceMention
 
-_BEFORE = re.compile(r"^(?:['’]s)?[\s\"'“‘-]*(?:[\w.-]+[\s-]+){0,4}[\"'“‘]?$")
+# "Syria's fragile two-week truce", "the Ghouta truce".
+_OWNING = re.compile(r"^['’]s?[\s\"'“‘-]+(?:[\w.-]+[\s-]+){0,5}[\"'“‘]?$")
+_BESIDE = re.compile(r"^[\s\"'“‘-]*(?:[\w.-]+[\s-]+){0,2}[\"'“‘]?$")
 _EXTENDING_TO = re.compile(
     r"\b(?:extend\w*|expand\w*|spread\w*|widen\w*)\s[^.;]{0,70}\bto\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.I
 )
@@ -38,13 +40,16 @@ _ARMED = {
 _LEAD = 1.5
 
 
-def areas_of(reading: Reading, mention: TruceMention) -> tuple[Cited[Place], ...]:
-    """The areas the sentence itself gives: one, or each member of a list ("in A and in B"); none where it gives none."""
+def areas_of(reading: Reading, mention: TruceMention, whole: Cited[Place] | None = None) -> tuple[Cited[Place], ...]:
+    """The areas the sentence itself gives: one, or each member of a list ("in A and in B"); none where it gives none.
+
+    ``whole`` is the country the text is about, where that is known.
+    """
     places = [p for p in inside(reading.places, mention.start, mention.end) if not p.metonym]
     first = _extended_to(reading, mention, places) or _modifying(reading, mention, places)
     if first is not None:
         return (first,)
-    framed = _framed(reading, mention, places)
+    framed = _framed(reading, mention, places, whole)
     return tuple(Cited(p.place, (p.span,)) for p in _listed(reading, framed, places)) if framed else ()
 
 
@@ -76,9 +81,13 @@ def _listed(reading: Reading, first: PlaceMention, places: list[PlaceMention]) -
 
 
 def _extended_to(reading: Reading, mention: TruceMention, places: list[PlaceMention]) -> Cited[Place] | None:
-    text = reading.article.text
+    text, negated = reading.article.text, truce_lexicon().modality["negated"]
     for place in places:
-        if place.span.start > mention.label.end and _EXTENDING_TO.search(text[mention.start : place.span.start]):
+        if place.span.start <= mention.label.end:
+            continue
+        hit = _EXTENDING_TO.search(text[mention.start : place.span.start])
+        # "failed to extend it to the north": no truce there.
+        if hit and not negated.search(text[mention.start : mention.start + hit.start()]):
             return Cited(place.place, (place.span,))
     return None
 
@@ -101,9 +110,11 @@ def _touches(text: str, end: int, low: int) -> bool:
     between = text[end:low]
     return (
         len(between) < 45
-        and bool(_BEFORE.match(between))
+        and bool(_OWNING.match(between) or _BESIDE.match(between))
         and not re.search(
-            r"\b(?:to|for|on|of|and|with|that|a|an|the|by|has|have|had|agreed|said|announced|declared|in|from)\b",
+            r"\b(?:to|for|on|of|and|with|that|a|an|the|by|has|have|had|will|would|may|begins?|began|starts?|agreed|said|announced|"
+            r"declared|calls?|called|accepts?|accepted|rejects?|rejected|violated|broke|ends?|ended|extended|in|from|as|government|army|"
+            r"forces|rebels|troops|militants)\b",
             between,
             re.I,
         )
@@ -114,14 +125,17 @@ def _saying(text: str, mention: TruceMention, place: PlaceMention) -> bool:
     return bool(truce_lexicon().frames["not_area"].search(text[mention.start : place.span.start]))
 
 
-def _framed(reading: Reading, mention: TruceMention, places: list[PlaceMention]) -> PlaceMention | None:
+def _framed(
+    reading: Reading, mention: TruceMention, places: list[PlaceMention], whole: Cited[Place] | None
+) -> PlaceMention | None:
     """ "a truce in X", "in X, a truce began"; not the place of talks or of the saying."""
     text, frames = reading.article.text, truce_lexicon().frames
     for place in places:
         if place.span.start >= mention.label.end:
             gap = text[mention.label.end : place.span.start]
             near = text[max(mention.label.end, place.span.start - 60) : place.span.start]
-            if len(gap) < 110 and frames["area"].search(near) and not frames["not_area"].search(gap):
+            venue = frames["venue"].search(gap) and (whole is None or whole.value.country != place.place.country)
+            if len(gap) < 110 and frames["area"].search(near) and not frames["not_area"].search(gap) and not venue:
                 return place
     for place in places:
         if place.span.end <= mention.label.start and _LEADING.match(text[mention.start : place.span.start]):
@@ -143,10 +157,14 @@ def _country(reading: Reading, code: str) -> Place | None:
 def theatre(reading: Reading) -> Cited[Place] | None:
     """The country that the text is about, where one clearly leads: places named, and countries of armed parties."""
     votes: Counter[str] = Counter()
-    meeting = truce_lexicon().frames["not_area"]
+    frames = truce_lexicon().frames
     for place in reading.places:
         before = reading.article.text[max(0, place.span.start - 40) : place.span.start]
-        if place.place.country and not meeting.search(before):
+        after = reading.article.text[place.span.end : place.span.end + 60]
+        aside = (
+            frames["not_area"].search(before) or frames["mediates"].search(before) or frames["mediator"].match(after)
+        )
+        if place.place.country and not aside:
             votes[place.place.country] += 1 if place.metonym else 2
     for party in reading.parties:
         if party.party.country and party.party.kind in _ARMED:

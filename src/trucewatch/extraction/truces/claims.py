@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from ...knowledge.truce_words import truce_lexicon
 from ...records.claim import Condition, Said, TruceAct, TruceClaim
 from ...records.place import Level, Place
 from ...records.reading import Reading, Stance
-from ...records.text import Cited, Span
+from ...records.text import Cited
 from ...records.when import When
 from ..attribution import said_for
 from ..identity import claim_id
-from ..relevance import conflict_context
+from .acts import Act, act_of, condition_of
 from .areas import areas_of, theatre, widening
+from .context import armed_context
 from .mentions import TruceMention, truce_mentions
+from .scope import Scope, scope_of
 from .sides import Sides, sides_of
 from .terms import Terms, terms_of
 
-_NATIONWIDE = re.compile(
-    r"\b(?:nationwide|nation-wide|countrywide|country-wide|general|comprehensive|nation's)\s+(?:[\w-]+\s+){0,2}$", re.I
-)
-_LOCAL = re.compile(r"\b(?:local|localized|localised|partial)\s+(?:[\w-]+\s+){0,2}$", re.I)
-_UNILATERAL = re.compile(r"\bunilateral(?:ly)?\b", re.I)
-_LIMITED = re.compile(
-    r"\b(?:attacks?|strikes?)\s+(?:on|against)\s+(?:[\w'’-]+\s+){0,2}(?:energy|power|oil|gas|civilian|water|port|shipping|grain)"
-    r"(?:\s+(?:facilit\w+|infrastructure|plants?|stations?|targets?|ships?|vessels?|pipelines?))?",
-    re.I,
-)
-# Acts are looked for this near the label; what is further off is said of something else.
-_BACK, _ON = 110, 150
-_SKIPPED = {Stance.HYPOTHETICAL, Stance.ASPIRATION, Stance.PREDICTION}
+_SKIPPED = {Stance.HYPOTHETICAL, Stance.PREDICTION}
 _HISTORY = timedelta(days=366 * 15)
-_VALUELESS = {TruceAct.MENTIONED}
+_MAKING = {TruceAct.ANNOUNCED, TruceAct.AGREED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +30,27 @@ class _Thread:
     """A truce the text has spoken of: its area, and the claim that gave it."""
 
     area: Cited[Place] | None
-    label: str
     instrument: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One mention with all that its stretch says."""
+
+    mention: TruceMention
+    act: Act
+    terms: Terms
+    sides: Sides
+    condition: Cited[Condition] | None
+    areas: tuple[Cited[Place], ...]
+    scope: Scope
 
 
 def truce_claims(reading: Reading) -> tuple[TruceClaim, ...]:
     """All truce claims of a reading in text order; none where the text is not about armed conflict."""
     mentions = truce_mentions(reading)
-    if not mentions or not conflict_context(reading):
+    if not mentions or not armed_context(reading):
         return ()
     whole = theatre(reading)
     threads: list[_Thread] = []
@@ -57,7 +58,7 @@ def truce_claims(reading: Reading) -> tuple[TruceClaim, ...]:
     for mention in mentions:
         for claim in _claims(reading, mention, threads, whole):
             found.append(claim)
-            threads.append(_Thread(claim.area, claim.label.value, claim.instrument))
+            threads.append(_Thread(claim.area, claim.instrument, mention.sentence.index))
     return tuple(found)
 
 
@@ -65,25 +66,46 @@ def _claims(
     reading: Reading, mention: TruceMention, threads: list[_Thread], whole: Cited[Place] | None
 ) -> list[TruceClaim]:
     """The claims of one mention: one for each area that it lists."""
-    act, act_span = _act(reading, mention)
-    terms = terms_of(reading, mention, act)
-    sides = sides_of(reading, mention, act)
-    condition = _condition(reading, mention)
-    own = areas_of(reading, mention)
-    if not _tells(mention, act, terms, sides, condition, own, threads):
-        return []
-    if _failed_widening(reading, mention, act_span):
+    read = _read(reading, mention, whole)
+    if not _tells(read, threads) or _long_past(reading, read):
         return []
     said = said_for(reading, mention.label)
-    if said.stance in _SKIPPED or _long_past(reading, terms, act):
+    if said.stance in _SKIPPED and read.act.act not in _MAKING:
         return []
-    before = reading.article.text[max(mention.start, mention.label.start - 60) : mention.label.start]
-    nationwide = bool(_NATIONWIDE.search(before))
-    other = _inherited(mention, threads, nationwide) or whole
-    base = _base(reading, mention, act, act_span, terms, sides)
-    base = replace(base, said=said, condition=condition, instrument=mention.instrument or threads[-1].instrument)
-    rows = [replace(base, area=area, scope=_scope(before, nationwide, area)) for area in own or (other,)]
+    other = _inherited(mention, threads, read.scope.wide) or whole
+    base = replace(_base(reading, read), said=said)
+    if not mention.instrument:
+        base = replace(base, instrument=threads[-1].instrument)
+    rows = [replace(base, area=area, scope=read.scope.name(area)) for area in read.areas or (other,)]
     return [replace(row, id=_identity(row)) for row in rows]
+
+
+def _read(reading: Reading, mention: TruceMention, whole: Cited[Place] | None) -> _Read:
+    wider = widening(reading, mention)
+    act = act_of(reading, mention, widening=wider)
+    terms = terms_of(reading, mention, act.act)
+    if act.act is TruceAct.IN_FORCE and _to_come(reading, terms.start):
+        act = act_of(reading, mention, widening=wider, to_come=True)
+        terms = terms_of(reading, mention, act.act)
+    sides = sides_of(reading, mention, act.act)
+    condition = condition_of(reading, mention)
+    areas = areas_of(reading, mention, whole)
+    return _Read(mention, act, terms, sides, condition, areas, scope_of(reading, mention, act.act))
+
+
+def _to_come(reading: Reading, start: Cited[When] | None) -> bool:
+    published = _published(reading)
+    return (
+        start is not None
+        and start.value.start is not None
+        and published is not None
+        and start.value.start >= published + timedelta(days=1)
+    )
+
+
+def _published(reading: Reading) -> datetime | None:
+    published = reading.article.published
+    return published.when.start if published else None
 
 
 def _identity(claim: TruceClaim) -> str:
@@ -91,22 +113,19 @@ def _identity(claim: TruceClaim) -> str:
     return claim_id(claim.article, "truce", claim.words, (claim.act.value, claim.label.evidence, area))
 
 
-def _base(
-    reading: Reading, mention: TruceMention, act: TruceAct, act_span: Span | None, terms: Terms, sides: Sides
-) -> TruceClaim:
-    """The claim without area, speaker and condition."""
-    article, label = reading.article, mention.label
-    words = article.quote(mention.start, mention.end)
-    limited = _LIMITED.search(article.text, mention.start, mention.end)
+def _base(reading: Reading, read: _Read) -> TruceClaim:
+    """The claim without area and speaker."""
+    mention, sides, terms, scope = read.mention, read.sides, read.terms, read.scope
+    words = reading.article.quote(mention.start, mention.end)
     return TruceClaim(
         id="",
-        article=article.id,
+        article=reading.article.id,
         said=Said(Stance.NARRATED),
-        words=(words,) if act_span is None else (words, act_span),
-        label=Cited(label.quote, (label,)),
+        words=(words,) if read.act.span is None else (words, read.act.span),
+        label=Cited(mention.label.quote, (mention.label,)),
         instrument=mention.instrument,
-        act=act,
-        limited_to=_cited(reading, limited) if limited else None,
+        act=read.act.act,
+        limited_to=scope.limited_to,
         declared_by=tuple(sides.declared),
         mediated_by=tuple(sides.mediated),
         bound=tuple(sides.bound),
@@ -116,68 +135,48 @@ def _base(
         duration=terms.duration,
         extension=terms.extension,
         end=terms.end,
-        unilateral=bool(_UNILATERAL.search(words.quote)),
+        condition=read.condition,
+        unilateral=scope.unilateral,
+        purpose=scope.purpose,
+        proviso=scope.proviso,
+        recurring=scope.recurring,
     )
 
 
-def _failed_widening(reading: Reading, mention: TruceMention, act: Span | None) -> bool:
-    """ "failed to extend it to Aleppo": no truce there."""
-    if act is None or not widening(reading, mention):
-        return False
-    before = reading.article.text[max(mention.start, act.start - 50) : act.start]
-    return bool(truce_lexicon().frames["failed"].search(before))
-
-
-def _cited(reading: Reading, hit: re.Match[str]) -> Cited[str]:
-    span = reading.article.quote(hit.start(), hit.end())
-    return Cited(span.quote, (span,))
-
-
-def _tells(
-    mention: TruceMention,
-    act: TruceAct,
-    terms: Terms,
-    sides: Sides,
-    condition: Cited[Condition] | None,
-    areas: tuple[Cited[Place], ...],
-    threads: list[_Thread],
-) -> bool:
-    """Whether a mention says enough: an act, or a value, or (for words that only point back) a term of a truce known."""
+def _tells(read: _Read, threads: list[_Thread]) -> bool:
+    """Whether a mention says enough to be entered."""
+    mention, act, terms = read.mention, read.act, read.terms
     if mention.anaphor:
-        return bool(threads) and (terms.any() or bool(sides.excluded))
-    if mention.told:
-        return terms.term() or (not threads and act in {TruceAct.ANNOUNCED, TruceAct.AGREED} and bool(sides.declared))
-    if act not in _VALUELESS:
+        return bool(threads) and (terms.any() or bool(read.sides.excluded))
+    if act.act is TruceAct.DENIED:
         return True
-    named = [p for p in sides.bound if not p.value.umbrella]
-    return bool(terms.any() or condition or named or sides.excluded or (areas and not mention.definite))
-
-
-def _act(reading: Reading, mention: TruceMention) -> tuple[TruceAct, Span | None]:
-    low, high = max(mention.start, mention.label.start - _BACK), min(mention.end, mention.label.end + _ON)
-    # "all but collapsed" is a condition; it ends no truce.
-    condition = _condition(reading, mention)
-    weaker = condition.evidence if condition and condition.value is Condition.ERODING else ()
-    for act, pattern in truce_lexicon().acts:
-        for hit in pattern.finditer(reading.article.text, low, high):
-            if not any(isinstance(s, Span) and s.start <= hit.start() < s.end for s in weaker):
-                return act, reading.article.quote(hit.start(), hit.end())
-    return TruceAct.MENTIONED, None
-
-
-def _condition(reading: Reading, mention: TruceMention) -> Cited[Condition] | None:
+    if mention.wished:
+        return False
+    certain = bool(terms.term() or (mention.definite and mention.head == "proper"))
+    if act.act is TruceAct.REJECTED:
+        return bool(threads) or certain or mention.head == "proposed"
     if mention.told:
-        return None
-    for condition, pattern in truce_lexicon().conditions:
-        hit = pattern.search(reading.article.text, max(mention.start, mention.label.start - _BACK), mention.end)
-        if hit:
-            return Cited(condition, (reading.article.quote(hit.start(), hit.end()),))
-    return None
+        made = act.act in _MAKING and bool(read.sides.declared or read.sides.bound)
+        return terms.term() or (not threads and made and (bool(read.areas) or read.scope.limited_to is not None))
+    if act.talk:
+        return certain or bool(read.areas and not mention.plural and mention.definite) or _widened(read)
+    if act.act is not TruceAct.MENTIONED and not act.weak:
+        return True
+    named = [p for p in read.sides.bound if not p.value.umbrella]
+    known = terms.term() or read.condition is not None or named or read.sides.excluded or read.sides.mediated
+    return bool(known or (act.weak and (read.areas or read.sides.bound)))
+
+
+def _widened(read: _Read) -> bool:
+    return bool(read.areas) and read.act.act is TruceAct.PROPOSED
 
 
 def _inherited(mention: TruceMention, threads: list[_Thread], nationwide: bool) -> Cited[Place] | None:
-    """The area of the truce that a definite mention points back to: the last one, or the last of its name."""
-    if not threads or not mention.definite:
+    """The area of the truce that a mention points back to: the last one, or the last of its name.
+
+    One that does not point back ("a truce had been offered") goes on about the place of the sentence before.
+    """
+    if not threads or (not mention.definite and mention.sentence.index - threads[-1].sentence > 1):
         return None
     wide = [t for t in threads if t.area and t.area.value.level is Level.COUNTRY]
     alike = wide if nationwide else [t for t in threads if t.instrument == mention.instrument] or threads[-1:]
@@ -185,21 +184,10 @@ def _inherited(mention: TruceMention, threads: list[_Thread], nationwide: bool) 
     return replace(area, derivation="the area of the truce named before") if area else None
 
 
-def _scope(before: str, nationwide: bool, area: Cited[Place] | None) -> str | None:
-    if nationwide:
-        return "nationwide"
-    if _LOCAL.search(before) or (
-        area and not area.derivation and area.value.level not in {Level.COUNTRY, Level.REGION, Level.PROVINCE}
-    ):
-        return "local"
-    return None
-
-
-def _long_past(reading: Reading, terms: Terms, act: TruceAct) -> bool:
-    """A truce of history, mentioned in passing."""
-    published = reading.article.published
-    moments: list[Cited[When]] = [t for t in (terms.start, terms.announced, terms.end) if t is not None]
-    if not moments or published is None or published.when.start is None or act is TruceAct.IN_FORCE:
+def _long_past(reading: Reading, read: _Read) -> bool:
+    """A truce of history, mentioned in passing; one that still stands or is ended now is none."""
+    terms, published = read.terms, _published(reading)
+    if published is None or read.act.act in {TruceAct.IN_FORCE, TruceAct.ENDED, TruceAct.SUSPENDED, TruceAct.VIOLATED}:
         return False
-    latest = max((m.value.start for m in moments if m.value.start is not None), default=None)
-    return latest is not None and latest < published.when.start - _HISTORY
+    moments = [t.value.start for t in (terms.start, terms.announced, terms.end) if t is not None and t.value.start]
+    return bool(moments) and max(moments) < published - _HISTORY

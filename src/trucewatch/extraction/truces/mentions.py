@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ...knowledge.truce_words import TruceLexicon, truce_lexicon
+from ...knowledge.truce_words import Beside, TruceLexicon, truce_lexicon
 from ...records.reading import Reading, Sentence
 from ...records.text import SegmentKind, Span
 
@@ -18,13 +18,16 @@ _DEFINITE = re.compile(
 _SAME = re.compile(
     r"^[\"'”’]?\s*(?:,|[–—-]|\(|or)\s*(?:(?:a|an|the|so-called|known as|or)\s+)?(?:[\w-]+\s+){0,4}$", re.I
 )
+_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
 class TruceMention:
     """``label`` names or tells the truce, ``[start, end)`` is what the sentence says of it.
 
-    ``told`` marks a verb that tells a truce without naming it, ``anaphor`` words that point back to one.
+    ``told`` marks a verb that tells a truce without naming it, ``anaphor`` words that point back to one. ``head`` is
+    what the noun after the label makes of it ("proposed", "violated", "talk", "proper"), "" where none stands.
+    ``wished`` marks calls, hopes and needs.
     """
 
     label: Span
@@ -35,15 +38,30 @@ class TruceMention:
     definite: bool
     told: bool = False
     anaphor: bool = False
+    head: str = ""
+    wished: bool = False
+
+    @property
+    def plural(self) -> bool:
+        """Whether the label names several truces."""
+        return self.label.quote.lower().endswith("s") and not self.label.quote.lower().endswith("hostilities")
 
 
 def truce_mentions(reading: Reading) -> list[TruceMention]:
-    """All mentions in text order, calls and wishes and truces of other worlds left out."""
+    """All mentions in text order; truces of other worlds and of history, lines and monitors left out.
+
+    Where the first mention is of another world, later bare ones ("the truce") go on about it and are left out too.
+    """
     found: list[TruceMention] = []
-    last = -10
+    foreign, last = False, -10
     for sentence in reading.sentences:
-        here = [m for m in _in_sentence(reading, sentence) if not _wished(reading, m)]
-        if not here and sentence.index - last <= 2:
+        here = []
+        for mention in _in_sentence(reading, sentence):
+            if _foreign(reading, mention):
+                foreign = foreign or not found
+            elif not (foreign and (mention.definite or mention.wished)) and not _by_the_way(reading, mention):
+                here.append(mention)
+        if not here and found and sentence.index - last <= 2:
             here = _pointing_back(reading, sentence)
         if here:
             last = sentence.index
@@ -53,22 +71,20 @@ def truce_mentions(reading: Reading) -> list[TruceMention]:
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> list[TruceMention]:
     words, text = truce_lexicon(), reading.article.text
-    labels = sorted(_labels(text, words, sentence), key=lambda row: row[0])
+    labels = sorted(_labels(text, words, sentence), key=lambda row: (row[0], -row[1]))
     kept: list[tuple[int, int, str, bool]] = []
     for start, end, instrument, told in labels:
-        if kept and (start < kept[-1][1] or _SAME.match(text[kept[-1][1] : start])):
+        if kept and (start < kept[-1][1] or (_SAME.match(text[kept[-1][1] : start]) and not told)):
             continue
         kept.append((start, end, instrument, told))
-    return list(_windows(reading, sentence, kept))
+    named = [replace(m, head=_head(text, m, words)) for m in _windows(reading, sentence, kept)]
+    return [replace(m, wished=_wished(text, m, words)) for m in named if m.head != "refused"]
 
 
 def _labels(text: str, words: TruceLexicon, sentence: Sentence) -> Iterator[tuple[int, int, str, bool]]:
     for rows, told in ((words.labels, False), (words.verbs, True)):
         for pattern, instrument in rows:
             for hit in pattern.finditer(text, sentence.start, sentence.end):
-                before = text[max(sentence.start, hit.start() - 60) : hit.start()]
-                if words.refuse_before.search(before) or words.refuse_after.search(text[hit.end() : hit.end() + 50]):
-                    continue
                 yield hit.start(), hit.end(), instrument, told
 
 
@@ -87,15 +103,42 @@ def _windows(reading: Reading, sentence: Sentence, labels: list[tuple[int, int, 
         start = end
 
 
-def _wished(reading: Reading, mention: TruceMention) -> bool:
-    words, text = truce_lexicon(), reading.article.text
-    before = text[max(mention.start, mention.label.start - 110) : mention.label.start]
-    if words.vague_before.search(before):
+def _sides(text: str, mention: TruceMention) -> tuple[str, str]:
+    before = text[max(mention.start, mention.label.start - _REACH) : mention.label.start]
+    return before, text[mention.label.end : min(mention.sentence.end, mention.label.end + _REACH)]
+
+
+def fits(beside: Beside, before: str, after: str) -> bool:
+    """Whether the words on one of the two sides are those of a row."""
+    return bool((beside.before and beside.before.search(before)) or (beside.after and beside.after.search(after)))
+
+
+def _head(text: str, mention: TruceMention, words: TruceLexicon) -> str:
+    after = text[mention.label.end : mention.label.end + 40]
+    return next((means for means, pattern in words.heads if pattern.search(after)), "")
+
+
+def _foreign(reading: Reading, mention: TruceMention) -> bool:
+    """A truce of trade, courts or sport, or of history."""
+    words = truce_lexicon()
+    before, after = _sides(reading.article.text, mention)
+    return any(fits(row, before, after) for row in (*words.elsewhere, *words.history))
+
+
+def _by_the_way(reading: Reading, mention: TruceMention) -> bool:
+    """Other truces told together: "earlier truces did not hold"."""
+    before, after = _sides(reading.article.text, mention)
+    return any(fits(row, before, after) and (mention.plural or not plural) for row, plural in truce_lexicon().passing)
+
+
+def _wished(text: str, mention: TruceMention, words: TruceLexicon) -> bool:
+    """A call, a hope, a need: never of a truce that the text takes as known ("called for the truce to be kept")."""
+    if mention.head == "talk":
         return True
     if mention.definite and not mention.told:
         return False
-    stretch = text[mention.start : mention.end]
-    return bool(words.wish_before.search(before) or words.wish_near.search(stretch))
+    before, after = _sides(text, mention)
+    return any(fits(row, before, after) for row in words.wishes)
 
 
 def _pointing_back(reading: Reading, sentence: Sentence) -> list[TruceMention]:

@@ -31,12 +31,6 @@ _SUBJECT = re.compile(
     re.I,
 )
 _OF = re.compile(r"(?:['’]s?\s+(?:[\w.-]+\s+){0,4}|\s+(?:[\w.-]+[\s-]+){0,3})[\"'“‘]?$")
-_BY = re.compile(
-    r"\b(?:declared|announced|decreed|proclaimed|ordered|observed|agreed|called|signed|committed to|accepted)"
-    r"(?:\s+\w+){0,4}\s+by\s+(?:the\s+|both\s+)?(?:\w+\s+){0,3}$",
-    re.I,
-)
-_WITH = re.compile(r"\bwith\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.I)
 _WELCOMED = re.compile(
     r"\b(?:welcom\w+|express\w+ support|support\w*|applaud\w*|hail\w*|prais\w+|condemn\w*|urg\w+|call\w* on)\b", re.I
 )
@@ -76,7 +70,7 @@ def _place(
     if party.party.kind in _NEUTRAL or party.party.kind not in _SIDES:
         return None
     if party.span.start >= mention.label.end:
-        return _after_label(frames["between"], text[mention.label.end : party.span.start], sides)
+        return _after_label(text[mention.label.end : party.span.start], sides)
     if frames["between"].search(before[-120:]):
         return sides.bound
     to_label = text[party.span.end : mention.label.start]
@@ -91,10 +85,11 @@ def _place(
     return sides.declared if act in _DECLARES else sides.bound if act in _BINDS else None
 
 
-def _after_label(between: re.Pattern[str], gap: str, sides: Sides) -> list[Cited[Party]] | None:
-    if _BY.search(gap):
+def _after_label(gap: str, sides: Sides) -> list[Cited[Party]] | None:
+    frames = truce_lexicon().frames
+    if frames["by"].search(gap):
         return sides.declared
-    if between.search(gap) or _WITH.search(gap):
+    if frames["between"].search(gap) or frames["with"].search(gap):
         return sides.bound
     return None
 

@@ -1,22 +1,36 @@
-"""Times and lengths of a truce, each by the words that stand between it and the label."""
+"""Times and lengths of a truce, each by the words that stand beside it and between it and the label."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from ...knowledge.truce_words import truce_lexicon
 from ...records.claim import TruceAct
 from ...records.reading import Reading, TimeKind, TimeMention
 from ...records.text import Cited
-from ...records.when import When
+from ...records.when import Precision, When
 from ..clauses import inside
+from .lengths import place_length
 from .mentions import TruceMention
 
-_REACH = 170
-_MODIFIER = re.compile(r"^[\"'“‘]?[-\s]*(?:[\w.-]+[\s-]+){0,4}[\"'“‘]?$")
-_TO = re.compile(r"\s*(?:to|-|–|until|till)\s*$", re.I)
+_REACH = 110
+_TO = re.compile(r"\s*(?:to|-|–|until|till|through)\s*$", re.I)
+_FRONT = re.compile(
+    r"^\W*(?:(?:but|and|at|on|from|since|by|as of|starting|beginning|effective|late|early)\W+){0,3}$", re.I
+)
+_FROM = re.compile(r"\b(?:from|as of|since|starting|beginning|effective)\W*$", re.I)
+_OF = re.compile(r"^\W*(?:of|in)\W+(?:the\W+)?$", re.I)
+_FEAST = re.compile(r"\b(?:for|during|over|throughout|on|at)\W+(?:the\W+)?(?:\w+\W+){0,2}$", re.I)
+_DECLARING = {
+    TruceAct.ANNOUNCED,
+    TruceAct.AGREED,
+    TruceAct.EXTENDED,
+    TruceAct.PROPOSED,
+    TruceAct.SUSPENDED,
+    TruceAct.ENDED,
+}
 
 
 @dataclass(slots=True)
@@ -39,104 +53,116 @@ class Terms:
         return any((self.start, self.end, self.duration, self.extension))
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One time and the words around it: before it in the mention, after it, and whether it follows the label."""
+
+    time: TimeMention
+    left: str
+    right: str
+    after: bool
+
+
 def terms_of(reading: Reading, mention: TruceMention, act: TruceAct) -> Terms:
     """Announced, start, end, duration and extension that a mention's stretch gives."""
-    terms = Terms()
+    terms, said = Terms(), None
     for time in inside(reading.times, mention.start, mention.end):
-        if time.kind is TimeKind.DATE and time.when is not None:
-            _place_date(reading, mention, act, terms, time, time.when)
-        elif time.kind is TimeKind.DURATION and time.duration is not None:
-            _place_length(reading, mention, act, terms, time, time.duration)
+        place = _placed(reading, mention, time)
+        if time.kind is TimeKind.DATE and time.duration is not None:
+            _period(mention, act, terms, place, time.duration)
+        elif time.kind is TimeKind.DURATION and time.duration is not None and not time.vague:
+            place_length(reading, mention, act, terms, time, time.duration)
+        elif time.kind is TimeKind.DATE and time.when is not None and time.when.start is not None:
+            placed = _date(reading, mention, act, terms, place, time.when)
+            if not placed and said is None and truce_lexicon().frames["saying"].search(place.left):
+                said = Cited(time.when, (time.span,), "the day on which it was told")
+    if terms.announced is None and act in _DECLARING and not mention.anaphor:
+        terms.announced = said
     return terms
 
 
-def _gap(reading: Reading, mention: TruceMention, time: TimeMention) -> tuple[str, bool]:
-    """The words between label and time, and whether the time comes after the label."""
-    text = reading.article.text
-    if time.span.start >= mention.label.end:
-        return text[max(mention.label.end, time.span.start - _REACH) : time.span.start], True
-    return text[max(mention.start, time.span.start - 70) : time.span.start], False
+def _placed(reading: Reading, mention: TruceMention, time: TimeMention) -> _Place:
+    text, after = reading.article.text, time.span.start >= mention.label.end
+    low = max(mention.start, time.span.start - _REACH)
+    return _Place(time, text[low : time.span.start], text[time.span.end : min(mention.end, time.span.end + 70)], after)
 
 
-def _place_date(
-    reading: Reading, mention: TruceMention, act: TruceAct, terms: Terms, time: TimeMention, when: When
-) -> None:
-    frames = truce_lexicon().frames
-    gap, after = _gap(reading, mention, time)
+def _date(reading: Reading, mention: TruceMention, act: TruceAct, terms: Terms, place: _Place, when: When) -> bool:
+    """Put a date where it belongs; False where it is none of the truce's."""
+    frames, time = truce_lexicon().frames, place.time
     cited = Cited(when, (time.span,))
-    previous = terms.used[-1] if terms.used else None
-    follows = (
-        previous is not None
-        and terms.start is not None
-        and _TO.search(reading.article.text[previous.span.end : time.span.start])
-    )
-    if frames["end"].search(gap) or follows:
+    free = mention.told or mention.anaphor
+    other = bool(frames["ended_talk"].search(place.left))
+    if _continues(reading, terms, time) or (frames["end"].search(place.left) and (place.after or free) and not other):
         terms.end = terms.end or cited
-    elif frames["start"].search(gap) and (after or mention.told or act is not TruceAct.MENTIONED):
-        _begin(frames["announced"], terms, gap, cited)
-    elif frames["announced"].search(gap) or _announced_before(reading, mention, time):
+    elif _starts(reading, mention, act, place) and not other:
+        terms.start = terms.start or cited
+    elif frames["announced"].search(place.left) or (not place.after and frames["announcing"].search(place.right)):
         terms.announced = terms.announced or cited
     else:
-        return
+        return False
     terms.used.append(time)
+    return True
 
 
-def _begin(announcing: re.Pattern[str], terms: Terms, gap: str, cited: Cited[When]) -> None:
-    if terms.start is None:
-        terms.start = cited
-    if terms.announced is None and re.search(r"decreed(?:\W+\w+){0,3}\W*$", gap, re.I) and announcing.search(gap):
-        terms.announced = cited
-
-
-def _announced_before(reading: Reading, mention: TruceMention, time: TimeMention) -> bool:
-    """A date between or just before the announcing verb and the label: "announced last week a truce"."""
-    if time.span.end > mention.label.start:
+def _continues(reading: Reading, terms: Terms, time: TimeMention) -> bool:
+    """ "from 24 December to 6 January"."""
+    if terms.start is None or not terms.used:
         return False
-    text, announced = reading.article.text, truce_lexicon().frames["announced"]
+    return bool(_TO.fullmatch(reading.article.text[terms.used[-1].span.end : time.span.start]))
+
+
+def _starts(reading: Reading, mention: TruceMention, act: TruceAct, place: _Place) -> bool:
+    frames, text, time = truce_lexicon().frames, reading.article.text, place.time
+    framed = frames["start"].search(place.left) or frames["since"].search(place.left)
+    if place.after or mention.told or mention.anaphor:
+        return bool(
+            framed
+            or _OF.match(text[mention.label.end : time.span.start])
+            or (_feast(time) and _FEAST.search(place.left))
+        )
     between = text[time.span.end : mention.label.start]
-    if len(between) >= 90:
-        return False
-    close = re.fullmatch(r"\W*(?:\w+\W+){0,4}", between) is not None
-    return bool(announced.search(between)) or (close and bool(announced.search(text[mention.start : time.span.start])))
+    if time.when is not None and time.when.precision is Precision.YEAR and frames["adjective_year"].match(between):
+        return True
+    fronted = _FRONT.match(text[mention.start : time.span.start]) is not None
+    if fronted and act in {TruceAct.IN_FORCE, TruceAct.ANNOUNCED} and len(between.split()) <= 6:
+        return bool(_FROM.search(place.left)) or (
+            act is TruceAct.IN_FORCE and not frames["announcing"].match(place.right)
+        )
+    return False
 
 
-def _place_length(
-    reading: Reading, mention: TruceMention, act: TruceAct, terms: Terms, time: TimeMention, length: timedelta
-) -> None:
-    frames, text = truce_lexicon().frames, reading.article.text
-    if frames["not_length"].match(text[time.span.end : time.span.end + 60]):
+def _feast(time: TimeMention) -> bool:
+    """A feast, by its name."""
+    words = time.span.quote.lower()
+    return any(name in words for name in ("christmas", "easter", "eid", "ramadan", "new year", "holy week", "nowruz"))
+
+
+def _period(mention: TruceMention, act: TruceAct, terms: Terms, place: _Place, length: timedelta) -> None:
+    """ "for the next 72 hours", "an extension over the next 48 hours": a length counted from publication."""
+    when, time = place.time.when, place.time
+    if (
+        when is None
+        or when.start is None
+        or when.end is None
+        or time.vague
+        or not re.search(r"\b(?:next|coming|following)\b", time.span.quote, re.I)
+    ):
         return
-    if frames["age"].search(text[max(mention.start, time.span.start - 40) : time.span.start]):
+    if not place.after and not mention.anaphor:
         return
-    cited = Cited(length, (time.span,))
-    if time.span.end <= mention.label.start:
-        _length_before(reading, mention, act, terms, time, cited)
-        return
-    gap = text[max(mention.label.end, time.span.start - _REACH) : time.span.start]
-    if time.added or frames["extension"].search(gap):
-        terms.extension = terms.extension or cited
-    elif frames["length"].search(gap):
-        terms.duration = terms.duration or cited
-
-
-def _length_before(
-    reading: Reading,
-    mention: TruceMention,
-    act: TruceAct,
-    terms: Terms,
-    time: TimeMention,
-    cited: Cited[timedelta],
-) -> None:
-    """A length before the label: "a 72-hour truce", "a two-day extension of the truce"."""
-    text = reading.article.text
-    before = text[mention.start : time.span.start]
-    between = text[time.span.end : mention.label.start]
-    if re.match(r"\W*(?:extension|renewal|prolongation)\b", between, re.I):
-        terms.extension = terms.extension or cited
-    elif not _MODIFIER.match(between):
-        if act is TruceAct.EXTENDED and truce_lexicon().frames["extension"].search(before):
-            terms.extension = terms.extension or cited
-    elif time.added or re.search(r"\b(?:further|another|additional|second)\W*$", before, re.I):
-        terms.extension = terms.extension or cited
-    else:
-        terms.duration = terms.duration or cited
+    if (
+        re.search(r"\b(?:extension|extend\w*|renew\w*|prolong\w*)\b[^.;]*$", place.left, re.I)
+        or act is TruceAct.EXTENDED
+    ):
+        terms.extension = terms.extension or Cited(length, (time.span,))
+    elif not terms.duration:
+        terms.duration = Cited(length, (time.span,))
+        terms.start = terms.start or Cited(
+            replace(when, end=when.start + timedelta(days=1), precision=Precision.DAY),
+            (time.span,),
+            "counted from publication",
+        )
+    last = when.start + length
+    day = When(last, last + timedelta(days=1), Precision.DAY, when.wording, when.zone, low_confidence=True)
+    terms.end = terms.end or Cited(day, (time.span,), "publication and the length counted from it")

@@ -18,6 +18,13 @@ from .context import Context
 from .resolve import mention_of
 
 _REACH = 60
+# Prepositions that a row needs, to tell "in May" from "may", are no part of the time itself.
+_LEADING = re.compile(
+    r"(?:(?:in|on|at|by|of|from|to|for|and|or|than|since|until|till|through|during|before|after|between|throughout|around|over|"
+    r"within|the(?=\s+year\s+\d))\s+)*",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\s*(?:to|until|till|through|and|-|–)\s*", re.IGNORECASE)
 
 
 def mark_times(article: Article, sentences: Sequence[Sentence]) -> tuple[TimeMention, ...]:
@@ -45,11 +52,13 @@ def _in_sentence(article: Article, sentence: Sentence, last: datetime | None) ->
     taken: list[TimeMention] = []
     for row in time_patterns():
         for hit in row.pattern.finditer(article.text, sentence.start, sentence.end):
-            if any(hit.start() < t.span.end and t.span.start < hit.end() for t in taken):
+            start = hit.start() + len(_LEADING.match(hit.group()).group())  # type: ignore[union-attr]
+            if any(start < t.span.end and t.span.start < hit.end() for t in taken):
                 continue
-            earlier = _told_before(taken, hit.start()) or last
-            forward = looks_forward(article.text, sentence, hit)
-            context = Context(hit, article.quote(hit.start(), hit.end()), today, earlier, forward, tuple(taken))
+            earlier = _told_before(taken, start) or last
+            forward = looks_forward(article.text, sentence, start, hit.end())
+            span = article.quote(start, hit.end())
+            context = Context(hit, span, today, earlier, forward, tuple(taken), _continues(article.text, taken, start))
             mention = mention_of(row.name, context)
             if mention is not None:
                 taken.append(mention)
@@ -67,15 +76,20 @@ def _told_before(taken: Sequence[TimeMention], position: int) -> datetime | None
     return max(days)[1] if days else None
 
 
-def looks_forward(text: str, sentence: Sentence, hit: re.Match[str]) -> bool:
+def _continues(text: str, taken: Sequence[TimeMention], start: int) -> bool:
+    """Whether a time goes on from the one before it: "from 24 December to 6 January"."""
+    return any(m.when is not None and m.span.end <= start and _TO.fullmatch(text, m.span.end, start) for m in taken)
+
+
+def looks_forward(text: str, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words around a time turn it to the future."""
     words = time_words()
-    before = text[max(sentence.start, hit.start() - _REACH) : hit.start()]
+    before = text[max(sentence.start, start - _REACH) : start]
     if words.said.search(before):
         return False
     if words.forward.search(before):
         return True
-    after = text[hit.end() : min(sentence.end, hit.end() + _REACH)]
+    after = text[end : min(sentence.end, end + _REACH)]
     return len(before.split()) <= 3 and bool(words.follows.match(after))
 
 

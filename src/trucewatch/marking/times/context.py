@@ -16,7 +16,8 @@ class Context:
 
     ``today`` is the midnight that begins the day of reference (None where no date is known), ``last`` the day told
     last in the text before: "the next day" and "two days later" count from it. ``forward`` says that the frame looks
-    ahead. ``taken`` are the mentions of the sentence found so far.
+    ahead. ``taken`` are the mentions of the sentence found so far; ``continues`` says that this time is the end of a
+    stretch that begins with the one before it.
     """
 
     hit: re.Match[str]
@@ -25,6 +26,7 @@ class Context:
     last: datetime | None
     forward: bool
     taken: tuple[TimeMention, ...]
+    continues: bool = False
 
     @property
     def words(self) -> str:

@@ -25,6 +25,8 @@ def date(context: Context) -> When | None:
             return When(None, None, Precision.VAGUE, context.words)
         step = _year_step(start, context.today, context.forward)
         start, end = months(start, 12 * step), months(end, 12 * step)
+        if context.continues and context.last is not None and start < context.last:
+            start, end = months(start, 12), months(end, 12)
     part = context.group("part") or context.group("pre")
     if part:
         return part_of(start, part, context.words)
@@ -41,7 +43,7 @@ def _leap_day(context: Context, number: int) -> When | None:
 
 def _year_step(start: datetime, reference: datetime, forward: bool) -> int:
     """A day without a year is the nearest one on the side that the frame looks to."""
-    if not forward and start > reference + 7 * DAY:
+    if not forward and start > reference + 31 * DAY:
         return -1
     return 1 if forward and start < reference - 180 * DAY else 0
 
