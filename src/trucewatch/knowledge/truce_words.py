@@ -56,7 +56,7 @@ class TruceLexicon:
 
     ``heads`` are nouns after a label and what they make of it. ``elsewhere``, ``history``, ``passing`` (with whether the
     label must be plural) and ``wishes`` show that a mention is no record. ``cues`` come in the order of later states
-    first. ``worlds`` are words of the worlds that have truces of their own. ``modality`` are patterns for the words before a cue, ``frames`` for those beside a time, place or party.
+    first. ``modality`` are patterns for the words before a cue, ``frames`` for those beside a time, place or party.
     """
 
     labels: tuple[tuple[re.Pattern[str], str], ...]
@@ -72,7 +72,6 @@ class TruceLexicon:
     modality: Mapping[str, re.Pattern[str]]
     frames: Mapping[str, re.Pattern[str]]
     collective: re.Pattern[str]
-    worlds: re.Pattern[str]
 
 
 def _compile(pattern: str, where: str, *, whole: bool = False) -> re.Pattern[str]:
@@ -151,9 +150,9 @@ def truce_lexicon() -> TruceLexicon:
             frames={
                 **{name: _compile(p["pattern"], name) for name, p in terms["frame"].items()},
                 **{name: _compile(p["pattern"], name) for name, p in terms.items() if name != "frame"},
+                "warring": _compile(names["warring"]["pattern"], "warring"),
             },
             collective=_compile(names["collective"]["pattern"], "collective", whole=True),
-            worlds=_compile("|".join(names["worlds"]["words"]), "worlds", whole=True),
         )
     except (KeyError, ValueError) as error:
         raise DataFileError(f"{_FOLDER}: {error}; mend the row it names") from error

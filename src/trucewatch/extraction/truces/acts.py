@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from ...knowledge.truce_words import Cue, truce_lexicon
 from ...records.claim import Condition, TruceAct
-from ...records.reading import Reading
 from ...records.text import Cited, Span
 from .mentions import TruceMention
+from .scene import Scene
 
 _BLOCK = re.compile(r";|\b(?:but|while|whereas|although|though|when)\b|\.\s", re.IGNORECASE)
 _LATER_CLAUSE = re.compile(
@@ -51,12 +51,12 @@ class _Hit:
     after: bool
 
 
-def act_of(reading: Reading, mention: TruceMention, *, widening: bool, to_come: bool = False) -> Act:
+def act_of(scene: Scene, mention: TruceMention, *, widening: bool, to_come: bool = False) -> Act:
     """The act that tells of the latest state of the truce, unreal ones left out; MENTIONED where there is none.
 
     ``to_come`` says that the truce begins after publication: then no words put it in force.
     """
-    acts = [a for hit in _hits(reading, mention) if (a := _real(reading, mention, hit, widening)) is not None]
+    acts = [a for hit in _hits(scene, mention) if (a := _real(scene, mention, hit, widening)) is not None]
     if to_come:
         acts = [a for a in acts if a.act is not TruceAct.IN_FORCE] or [Act(TruceAct.ANNOUNCED)]
     strong = [a for a in acts if not a.weak and not a.talk]
@@ -66,8 +66,8 @@ def act_of(reading: Reading, mention: TruceMention, *, widening: bool, to_come: 
     return next(iter([*strong, *(a for a in acts if a.talk), *acts]), Act(TruceAct.MENTIONED))
 
 
-def _hits(reading: Reading, mention: TruceMention) -> Iterator[_Hit]:
-    text, label = reading.article.text, mention.label
+def _hits(scene: Scene, mention: TruceMention) -> Iterator[_Hit]:
+    text, label = scene.text, mention.label
     for cue in truce_lexicon().cues:
         before = _nearest_before(text, mention, cue)
         after = _nearest_after(text, mention, cue)
@@ -109,11 +109,11 @@ def _nearest_after(text: str, mention: TruceMention, cue: Cue) -> re.Match[str] 
     return None if len(between.split()) > cue.reach or _LATER_CLAUSE.search(between) else found
 
 
-def _real(reading: Reading, mention: TruceMention, hit: _Hit, widening: bool) -> Act | None:
+def _real(scene: Scene, mention: TruceMention, hit: _Hit, widening: bool) -> Act | None:
     """The act of a cue after its modality; None where nothing was done."""
-    modality, text = truce_lexicon().modality, reading.article.text
+    modality, text = truce_lexicon().modality, scene.text
     words = text[max(mention.start, hit.start - 80) : hit.start]
-    span, act = reading.article.quote(hit.start, hit.end), hit.cue.act
+    span, act = scene.quote(hit.start, hit.end), hit.cue.act
     plain = Act(act, span, hit.cue.weak, hit.cue.talk)
     if act in {TruceAct.DENIED, TruceAct.REJECTED} or hit.cue.talk:
         return plain
@@ -131,11 +131,11 @@ def _real(reading: Reading, mention: TruceMention, hit: _Hit, widening: bool) ->
     return plain
 
 
-def condition_of(reading: Reading, mention: TruceMention) -> Cited[Condition] | None:
+def condition_of(scene: Scene, mention: TruceMention) -> Cited[Condition] | None:
     """How the truce is said to fare, by the words right beside its label."""
     if mention.told or mention.wished:
         return None
-    text, label = reading.article.text, mention.label
+    text, label = scene.text, mention.label
     negated = truce_lexicon().modality["negated"]
     for condition, words in truce_lexicon().conditions:
         hit = None
@@ -151,7 +151,7 @@ def condition_of(reading: Reading, mention: TruceMention) -> Cited[Condition] | 
             ):
                 hit = hit if _about_itself(text[label.end : hit.start()]) else None
         if hit is not None and not negated.search(text[max(mention.start, hit.start() - 50) : hit.start()]):
-            return Cited(condition, (reading.article.quote(hit.start(), hit.end()),))
+            return Cited(condition, (scene.quote(hit.start(), hit.end()),))
     return None
 
 

@@ -12,6 +12,7 @@ from ...records.reading import PlaceMention, Reading
 from ...records.text import Cited, SegmentKind
 from ..clauses import inside
 from .mentions import TruceMention
+from .scene import Scene
 
 # "Syria's fragile two-week truce", "the Ghouta truce".
 _OWNING = re.compile(r"^['’]s?[\s\"'“‘-]+(?:[\w.-]+[\s-]+){0,5}[\"'“‘]?$")
@@ -40,28 +41,25 @@ _ARMED = {
 _LEAD = 1.5
 
 
-def areas_of(reading: Reading, mention: TruceMention, whole: Cited[Place] | None = None) -> tuple[Cited[Place], ...]:
-    """The areas the sentence itself gives: one, or each member of a list ("in A and in B"); none where it gives none.
-
-    ``whole`` is the country the text is about, where that is known.
-    """
-    places = [p for p in inside(reading.places, mention.start, mention.end) if not p.metonym]
-    first = _extended_to(reading, mention, places) or _modifying(reading, mention, places)
+def areas_of(scene: Scene, mention: TruceMention) -> tuple[Cited[Place], ...]:
+    """The areas the sentence itself gives: one, or each member of a list ("in A and in B"); none where it gives none."""
+    places = [p for p in inside(scene.reading.places, mention.start, mention.end) if not p.metonym]
+    first = _extended_to(scene, mention, places) or _modifying(scene, mention, places)
     if first is not None:
         return (first,)
-    framed = _framed(reading, mention, places, whole)
-    return tuple(Cited(p.place, (p.span,)) for p in _listed(reading, framed, places)) if framed else ()
+    framed = _framed(scene, mention, places)
+    return tuple(Cited(p.place, (p.span,)) for p in _listed(scene, framed, places)) if framed else ()
 
 
-def widening(reading: Reading, mention: TruceMention) -> bool:
+def widening(scene: Scene, mention: TruceMention) -> bool:
     """Whether the sentence speaks of extending the truce to another area."""
-    places = [p for p in inside(reading.places, mention.start, mention.end) if not p.metonym]
-    return _extended_to(reading, mention, places) is not None
+    places = [p for p in inside(scene.reading.places, mention.start, mention.end) if not p.metonym]
+    return _extended_to(scene, mention, places) is not None
 
 
-def _listed(reading: Reading, first: PlaceMention, places: list[PlaceMention]) -> list[PlaceMention]:
+def _listed(scene: Scene, first: PlaceMention, places: list[PlaceMention]) -> list[PlaceMention]:
     """The places told in one list with the first; one that contains another ("suburb of Damascus") is no member."""
-    text = reading.article.text
+    text = scene.text
     members = [first]
     last = first
     for place in places:
@@ -80,8 +78,8 @@ def _listed(reading: Reading, first: PlaceMention, places: list[PlaceMention]) -
     return members
 
 
-def _extended_to(reading: Reading, mention: TruceMention, places: list[PlaceMention]) -> Cited[Place] | None:
-    text, negated = reading.article.text, truce_lexicon().modality["negated"]
+def _extended_to(scene: Scene, mention: TruceMention, places: list[PlaceMention]) -> Cited[Place] | None:
+    text, negated = scene.text, truce_lexicon().modality["negated"]
     for place in places:
         if place.span.start <= mention.label.end:
             continue
@@ -92,15 +90,15 @@ def _extended_to(reading: Reading, mention: TruceMention, places: list[PlaceMent
     return None
 
 
-def _modifying(reading: Reading, mention: TruceMention, places: list[PlaceMention]) -> Cited[Place] | None:
+def _modifying(scene: Scene, mention: TruceMention, places: list[PlaceMention]) -> Cited[Place] | None:
     """ "the Ghouta truce", "a Syrian truce"."""
-    text, low = reading.article.text, mention.label.start
+    text, low = scene.text, mention.label.start
     for place in reversed(places):
         if place.span.end <= low and _touches(text, place.span.end, low) and not _saying(text, mention, place):
             return Cited(place.place, (place.span,))
-    for party in reversed(inside(reading.parties, max(mention.start, low - 60), low)):
+    for party in reversed(inside(scene.reading.parties, max(mention.start, low - 60), low)):
         if party.adjectival and party.party.country and _touches(text, party.span.end, low):
-            country = _country(reading, party.party.country)
+            country = _country(scene.reading, party.party.country)
             if country is not None:
                 return Cited(country, (party.span,), "the adjective names the country")
     return None
@@ -125,22 +123,26 @@ def _saying(text: str, mention: TruceMention, place: PlaceMention) -> bool:
     return bool(truce_lexicon().frames["not_area"].search(text[mention.start : place.span.start]))
 
 
-def _framed(
-    reading: Reading, mention: TruceMention, places: list[PlaceMention], whole: Cited[Place] | None
-) -> PlaceMention | None:
+def _framed(scene: Scene, mention: TruceMention, places: list[PlaceMention]) -> PlaceMention | None:
     """ "a truce in X", "in X, a truce began"; not the place of talks or of the saying."""
-    text, frames = reading.article.text, truce_lexicon().frames
+    text, frames = scene.text, truce_lexicon().frames
     for place in places:
         if place.span.start >= mention.label.end:
             gap = text[mention.label.end : place.span.start]
             near = text[max(mention.label.end, place.span.start - 60) : place.span.start]
-            venue = frames["venue"].search(gap) and (whole is None or whole.value.country != place.place.country)
-            if len(gap) < 110 and frames["area"].search(near) and not frames["not_area"].search(gap) and not venue:
+            venue = frames["venue"].search(gap) and _elsewhere(scene, place)
+            barred = venue or frames["not_area"].search(gap) or frames["excludes"].search(near)
+            if len(gap) < 110 and frames["area"].search(near) and not barred:
                 return place
     for place in places:
         if place.span.end <= mention.label.start and _LEADING.match(text[mention.start : place.span.start]):
             return place
     return None
+
+
+def _elsewhere(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a place lies outside the country that the text is about, or none leads."""
+    return scene.whole is None or scene.whole.value.country != place.place.country
 
 
 def _country(reading: Reading, code: str) -> Place | None:

@@ -16,6 +16,7 @@ from .acts import Act, act_of, condition_of
 from .areas import areas_of, theatre, widening
 from .context import armed_context
 from .mentions import TruceMention, truce_mentions
+from .scene import Scene, closed_text
 from .scope import Scope, scope_of
 from .sides import Sides, sides_of
 from .terms import Terms, terms_of
@@ -49,52 +50,51 @@ class _Read:
 
 def truce_claims(reading: Reading) -> tuple[TruceClaim, ...]:
     """All truce claims of a reading in text order; none where the text is not about armed conflict."""
-    mentions = truce_mentions(reading)
-    if not mentions or not armed_context(reading):
+    scene = Scene(reading, closed_text(reading))
+    mentions = truce_mentions(scene)
+    if not mentions or not armed_context(scene, mentions):
         return ()
-    whole = theatre(reading)
+    scene = replace(scene, whole=theatre(reading))
     threads: list[_Thread] = []
     found: list[TruceClaim] = []
     for mention in mentions:
-        for claim in _claims(reading, mention, threads, whole):
+        for claim in _claims(scene, mention, threads):
             found.append(claim)
             threads.append(_Thread(claim.area, claim.instrument, mention.sentence.index))
     return tuple(found)
 
 
-def _claims(
-    reading: Reading, mention: TruceMention, threads: list[_Thread], whole: Cited[Place] | None
-) -> list[TruceClaim]:
+def _claims(scene: Scene, mention: TruceMention, threads: list[_Thread]) -> list[TruceClaim]:
     """The claims of one mention: one for each area that it lists."""
-    read = _read(reading, mention, whole)
-    if not _tells(read, threads) or _long_past(reading, read):
+    read = _read(scene, mention)
+    if not _tells(read, threads) or _long_past(scene, read):
         return []
-    said = said_for(reading, mention.label)
+    said = said_for(scene.reading, mention.label)
     if said.stance in _SKIPPED and read.act.act not in _MAKING:
         return []
-    other = _inherited(mention, threads, read.scope.wide) or whole
-    base = replace(_base(reading, read), said=said)
+    other = _inherited(mention, threads, read.scope.wide) or scene.whole
+    base = replace(_base(scene, read), said=said)
     if not mention.instrument:
         base = replace(base, instrument=threads[-1].instrument)
     rows = [replace(base, area=area, scope=read.scope.name(area)) for area in read.areas or (other,)]
     return [replace(row, id=_identity(row)) for row in rows]
 
 
-def _read(reading: Reading, mention: TruceMention, whole: Cited[Place] | None) -> _Read:
-    wider = widening(reading, mention)
-    act = act_of(reading, mention, widening=wider)
-    terms = terms_of(reading, mention, act.act)
-    if act.act is TruceAct.IN_FORCE and _to_come(reading, terms.start):
-        act = act_of(reading, mention, widening=wider, to_come=True)
-        terms = terms_of(reading, mention, act.act)
-    sides = sides_of(reading, mention, act.act)
-    condition = condition_of(reading, mention)
-    areas = areas_of(reading, mention, whole)
-    return _Read(mention, act, terms, sides, condition, areas, scope_of(reading, mention, act.act))
+def _read(scene: Scene, mention: TruceMention) -> _Read:
+    wider = widening(scene, mention)
+    act = act_of(scene, mention, widening=wider)
+    terms = terms_of(scene, mention, act.act)
+    if act.act is TruceAct.IN_FORCE and _to_come(scene, terms.start):
+        act = act_of(scene, mention, widening=wider, to_come=True)
+        terms = terms_of(scene, mention, act.act)
+    sides = sides_of(scene, mention, act.act)
+    condition = condition_of(scene, mention)
+    areas = areas_of(scene, mention)
+    return _Read(mention, act, terms, sides, condition, areas, scope_of(scene, mention, act.act))
 
 
-def _to_come(reading: Reading, start: Cited[When] | None) -> bool:
-    published = _published(reading)
+def _to_come(scene: Scene, start: Cited[When] | None) -> bool:
+    published = _published(scene)
     return (
         start is not None
         and start.value.start is not None
@@ -103,8 +103,8 @@ def _to_come(reading: Reading, start: Cited[When] | None) -> bool:
     )
 
 
-def _published(reading: Reading) -> datetime | None:
-    published = reading.article.published
+def _published(scene: Scene) -> datetime | None:
+    published = scene.reading.article.published
     return published.when.start if published else None
 
 
@@ -113,13 +113,13 @@ def _identity(claim: TruceClaim) -> str:
     return claim_id(claim.article, "truce", claim.words, (claim.act.value, claim.label.evidence, area))
 
 
-def _base(reading: Reading, read: _Read) -> TruceClaim:
+def _base(scene: Scene, read: _Read) -> TruceClaim:
     """The claim without area and speaker."""
     mention, sides, terms, scope = read.mention, read.sides, read.terms, read.scope
-    words = reading.article.quote(mention.start, mention.end)
+    words = scene.quote(mention.start, mention.end)
     return TruceClaim(
         id="",
-        article=reading.article.id,
+        article=scene.reading.article.id,
         said=Said(Stance.NARRATED),
         words=(words,) if read.act.span is None else (words, read.act.span),
         label=Cited(mention.label.quote, (mention.label,)),
@@ -184,9 +184,9 @@ def _inherited(mention: TruceMention, threads: list[_Thread], nationwide: bool) 
     return replace(area, derivation="the area of the truce named before") if area else None
 
 
-def _long_past(reading: Reading, read: _Read) -> bool:
+def _long_past(scene: Scene, read: _Read) -> bool:
     """A truce of history, mentioned in passing; one that still stands or is ended now is none."""
-    terms, published = read.terms, _published(reading)
+    terms, published = read.terms, _published(scene)
     if published is None or read.act.act in {TruceAct.IN_FORCE, TruceAct.ENDED, TruceAct.SUSPENDED, TruceAct.VIOLATED}:
         return False
     moments = [t.value.start for t in (terms.start, terms.announced, terms.end) if t is not None and t.value.start]

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...knowledge.truce_words import truce_lexicon
-from ...records.reading import Reading
-from ...records.text import SegmentKind
-from ..relevance import conflict_context
+from ..clauses import inside
+from ..relevance import conflict_context, weights
+from .mentions import TruceMention
+from .scene import Scene
+from .sides import SIDES
 
-_OUT = {SegmentKind.FURNITURE, SegmentKind.BYLINE}
+# A truce told of is itself a word of conflict: a little less is asked of the rest than of a text without one.
+_LEAST, _SHARE = 4.0, 1.2
 
 
-def armed_context(reading: Reading) -> bool:
-    """True where the text is about armed conflict, or nothing in it is of a world that has truces of its own.
+def armed_context(scene: Scene, mentions: Sequence[TruceMention]) -> bool:
+    """True where the text is about armed conflict, or one of its truces is of warring sides by its own words.
 
-    A report on disease or hunger may name a ceasefire in half a sentence; a report on tariffs or film stars means another.
+    A report on disease or hunger may name a ceasefire of armed factions in half a sentence; a short dispatch may have
+    few words of war beside its truce, but names whose truce it is.
     """
-    if conflict_context(reading):
+    if conflict_context(scene.reading):
         return True
-    worlds, article = truce_lexicon().worlds, reading.article
-    return not any(worlds.search(article.text, s.start, s.end) for s in article.segments if s.kind not in _OUT)
+    conflict, borrowed = weights(scene.reading)
+    likely = conflict >= _LEAST and conflict > _SHARE * borrowed
+    warring = truce_lexicon().frames["warring"]
+    return any(warring.search(scene.text, m.start, m.end) or (likely and _armed_beside(scene, m)) for m in mentions)
+
+
+def _armed_beside(scene: Scene, mention: TruceMention) -> bool:
+    """Whether a known armed party is named in the stretch that tells of the truce."""
+    beside = inside(scene.reading.parties, mention.start, mention.end)
+    return any(p.party.kind in SIDES and not p.party.umbrella and not p.party.id.startswith("text:") for p in beside)

@@ -8,9 +8,10 @@ from typing import Protocol
 
 from ...knowledge.truce_words import truce_lexicon
 from ...records.claim import TruceAct
-from ...records.reading import Reading, TimeMention
+from ...records.reading import TimeMention
 from ...records.text import Cited
 from .mentions import TruceMention
+from .scene import Scene
 
 _MODIFIER = re.compile(
     r"^[\"'“‘]?[-\s]*(?:(?!(?:of|in|on|for|to|with|after|before|as|when|and)\b)[\w.-]+[\s-]+){0,4}[\"'“‘]?$", re.I
@@ -26,10 +27,10 @@ class _Lengths(Protocol):
 
 
 def place_length(
-    reading: Reading, mention: TruceMention, act: TruceAct, terms: _Lengths, time: TimeMention, length: timedelta
+    scene: Scene, mention: TruceMention, act: TruceAct, terms: _Lengths, time: TimeMention, length: timedelta
 ) -> None:
     """Put a length where it belongs; nothing where it measures something else."""
-    frames, text = truce_lexicon().frames, reading.article.text
+    frames, text = truce_lexicon().frames, scene.text
     before = time.span.end <= mention.label.start
     high = mention.label.start if before else time.span.end + 60
     if frames["not_length"].match(text[time.span.end : high]):

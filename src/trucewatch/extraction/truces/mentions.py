@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ...knowledge.truce_words import Beside, TruceLexicon, truce_lexicon
-from ...records.reading import Reading, Sentence
+from ...records.reading import Sentence
 from ...records.text import SegmentKind, Span
+from .scene import Scene
 
 _CUT = re.compile(r";|\s[–—]\s|,|\b(?:and|but|while|whereas|although|after|before)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
@@ -47,37 +48,37 @@ class TruceMention:
         return self.label.quote.lower().endswith("s") and not self.label.quote.lower().endswith("hostilities")
 
 
-def truce_mentions(reading: Reading) -> list[TruceMention]:
+def truce_mentions(scene: Scene) -> list[TruceMention]:
     """All mentions in text order; truces of other worlds and of history, lines and monitors left out.
 
     Where the first mention is of another world, later bare ones ("the truce") go on about it and are left out too.
     """
     found: list[TruceMention] = []
     foreign, last = False, -10
-    for sentence in reading.sentences:
+    for sentence in scene.reading.sentences:
         here = []
-        for mention in _in_sentence(reading, sentence):
-            if _foreign(reading, mention):
+        for mention in _in_sentence(scene, sentence):
+            if _foreign(scene, mention):
                 foreign = foreign or not found
-            elif not (foreign and (mention.definite or mention.wished)) and not _by_the_way(reading, mention):
+            elif not (foreign and (mention.definite or mention.wished)) and not _by_the_way(scene, mention):
                 here.append(mention)
         if not here and found and sentence.index - last <= 2:
-            here = _pointing_back(reading, sentence)
+            here = _pointing_back(scene, sentence)
         if here:
             last = sentence.index
         found.extend(here)
     return found
 
 
-def _in_sentence(reading: Reading, sentence: Sentence) -> list[TruceMention]:
-    words, text = truce_lexicon(), reading.article.text
+def _in_sentence(scene: Scene, sentence: Sentence) -> list[TruceMention]:
+    words, text = truce_lexicon(), scene.text
     labels = sorted(_labels(text, words, sentence), key=lambda row: (row[0], -row[1]))
     kept: list[tuple[int, int, str, bool]] = []
     for start, end, instrument, told in labels:
         if kept and (start < kept[-1][1] or (_SAME.match(text[kept[-1][1] : start]) and not told)):
             continue
         kept.append((start, end, instrument, told))
-    named = [replace(m, head=_head(text, m, words)) for m in _windows(reading, sentence, kept)]
+    named = [replace(m, head=_head(text, m, words)) for m in _windows(scene, sentence, kept)]
     return [replace(m, wished=_wished(text, m, words)) for m in named if m.head != "refused"]
 
 
@@ -88,16 +89,16 @@ def _labels(text: str, words: TruceLexicon, sentence: Sentence) -> Iterator[tupl
                 yield hit.start(), hit.end(), instrument, told
 
 
-def _windows(reading: Reading, sentence: Sentence, labels: list[tuple[int, int, str, bool]]) -> Iterator[TruceMention]:
+def _windows(scene: Scene, sentence: Sentence, labels: list[tuple[int, int, str, bool]]) -> Iterator[TruceMention]:
     """One stretch per label: cut between two labels at the last comma or connective before the later one's noun phrase."""
-    text = reading.article.text
+    text = scene.text
     start = sentence.start
     for number, (low, high, instrument, told) in enumerate(labels):
         end = sentence.end
         if number + 1 < len(labels):
             cuts = [c.start() for c in _CUT.finditer(text, high, labels[number + 1][0])]
             end = cuts[-1] if cuts else labels[number + 1][0]
-        label = reading.article.quote(low, high)
+        label = scene.quote(low, high)
         definite = bool(_DEFINITE.search(text[max(sentence.start, low - 50) : low]))
         yield TruceMention(label, instrument, start, end, sentence, definite, told)
         start = end
@@ -118,16 +119,16 @@ def _head(text: str, mention: TruceMention, words: TruceLexicon) -> str:
     return next((means for means, pattern in words.heads if pattern.search(after)), "")
 
 
-def _foreign(reading: Reading, mention: TruceMention) -> bool:
+def _foreign(scene: Scene, mention: TruceMention) -> bool:
     """A truce of trade, courts or sport, or of history."""
     words = truce_lexicon()
-    before, after = _sides(reading.article.text, mention)
+    before, after = _sides(scene.text, mention)
     return any(fits(row, before, after) for row in (*words.elsewhere, *words.history))
 
 
-def _by_the_way(reading: Reading, mention: TruceMention) -> bool:
+def _by_the_way(scene: Scene, mention: TruceMention) -> bool:
     """Other truces told together: "earlier truces did not hold"."""
-    before, after = _sides(reading.article.text, mention)
+    before, after = _sides(scene.text, mention)
     return any(fits(row, before, after) and (mention.plural or not plural) for row, plural in truce_lexicon().passing)
 
 
@@ -141,12 +142,12 @@ def _wished(text: str, mention: TruceMention, words: TruceLexicon) -> bool:
     return any(fits(row, before, after) for row in words.wishes)
 
 
-def _pointing_back(reading: Reading, sentence: Sentence) -> list[TruceMention]:
+def _pointing_back(scene: Scene, sentence: Sentence) -> list[TruceMention]:
     """A sentence after one about a truce that goes on about it by "the deal" or "it"."""
     if sentence.segment is not SegmentKind.BODY:
         return []
-    hit = truce_lexicon().anaphors.search(reading.article.text, sentence.start, sentence.end)
+    hit = truce_lexicon().anaphors.search(scene.text, sentence.start, sentence.end)
     if hit is None:
         return []
-    label = reading.article.quote(hit.start(), hit.end())
+    label = scene.quote(hit.start(), hit.end())
     return [TruceMention(label, "", sentence.start, sentence.end, sentence, True, anaphor=True)]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ...knowledge.truce_words import truce_lexicon
 from ...records.claim import TruceAct
 from ...records.place import Level, Place
-from ...records.reading import Reading
 from ...records.text import Cited
 from .mentions import TruceMention
+from .scene import Scene
 
 _WIDE = {Level.COUNTRY, Level.REGION, Level.PROVINCE, Level.UNKNOWN}
 _CONDITIONAL = {TruceAct.PROPOSED, TruceAct.ANNOUNCED, TruceAct.AGREED, TruceAct.EXTENDED, TruceAct.IN_FORCE}
@@ -36,42 +36,42 @@ class Scope:
         return "local" if self.local or own else None
 
 
-def scope_of(reading: Reading, mention: TruceMention, act: TruceAct) -> Scope:
+def scope_of(scene: Scene, mention: TruceMention, act: TruceAct) -> Scope:
     """The limits that a mention's stretch gives."""
-    frames, text = truce_lexicon().frames, reading.article.text
+    frames, text = truce_lexicon().frames, scene.text
     before = text[max(mention.start, mention.label.start - 60) : mention.label.start]
     # A condition is told in the same sentence, though another truce may be named in it ("end it only if").
-    proviso = _words(reading, "proviso", mention.label.end, mention.sentence.end) if act in _CONDITIONAL else None
+    proviso = _words(scene, "proviso", mention.label.end, mention.sentence.end) if act in _CONDITIONAL else None
     # A told truce has its target in or right after its own words: "stop attacks on power stations".
     low = mention.label.start if mention.told else max(mention.start, mention.label.start - 40)
     return Scope(
         wide=bool(frames["nationwide"].search(before)),
         local=bool(frames["local"].search(before)),
         unilateral=bool(frames["unilateral"].search(text, mention.start, mention.end)),
-        limited_to=_words(reading, "limit", low, mention.end),
-        purpose=_words(reading, "purpose", mention.start, mention.end),
+        limited_to=_words(scene, "limit", low, mention.end),
+        purpose=_words(scene, "purpose", mention.start, mention.end),
         proviso=proviso,
-        recurring=_recurring(reading, mention),
+        recurring=_recurring(scene, mention),
     )
 
 
-def _words(reading: Reading, frame: str, low: int, high: int) -> Cited[str] | None:
-    hit = truce_lexicon().frames[frame].search(reading.article.text, low, high)
-    return _cited(reading, hit) if hit else None
+def _words(scene: Scene, frame: str, low: int, high: int) -> Cited[str] | None:
+    hit = truce_lexicon().frames[frame].search(scene.text, low, high)
+    return _cited(scene, hit) if hit else None
 
 
-def _cited(reading: Reading, hit: re.Match[str]) -> Cited[str]:
+def _cited(scene: Scene, hit: re.Match[str]) -> Cited[str]:
     high = hit.start() + len(hit.group().rstrip(" ,"))
-    span = reading.article.quote(hit.start(), high)
+    span = scene.quote(hit.start(), high)
     return Cited(" ".join(span.quote.split()), (span,))
 
 
-def _recurring(reading: Reading, mention: TruceMention) -> Cited[str] | None:
+def _recurring(scene: Scene, mention: TruceMention) -> Cited[str] | None:
     """ "daily pauses", "from ten to two every day"; "twelve dead a day" is none of the truce's."""
-    text = reading.article.text
+    text = scene.text
     hit = truce_lexicon().frames["recurring"].search(text, max(mention.start, mention.label.start - 40), mention.end)
     if hit is None or re.search(
         r"\b(?:dead|killed|people|trucks|attacks|died)\W+$", text[mention.start : hit.start()], re.I
     ):
         return None
-    return _cited(reading, hit)
+    return _cited(scene, hit)

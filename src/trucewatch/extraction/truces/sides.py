@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from ...knowledge.truce_words import truce_lexicon
 from ...records.claim import TruceAct
 from ...records.party import Party, PartyKind
-from ...records.reading import PartyMention, Reading
+from ...records.reading import PartyMention
 from ...records.text import Cited
 from ..clauses import inside
 from .mentions import TruceMention
+from .scene import Scene
 
-_SIDES = {
+# Kinds of party that can hold fire.
+SIDES = {
     PartyKind.STATE_FORCES,
     PartyKind.REBEL_GROUP,
     PartyKind.POLITICAL_MILITIA,
@@ -46,28 +48,28 @@ class Sides:
     excluded: list[Cited[Party]] = field(default_factory=list)
 
 
-def sides_of(reading: Reading, mention: TruceMention, act: TruceAct) -> Sides:
+def sides_of(scene: Scene, mention: TruceMention, act: TruceAct) -> Sides:
     """Sort the parties of a mention's stretch; a party that only welcomes or reports the truce is none of them."""
     sides = Sides()
-    for party in inside(reading.parties, mention.start, mention.end):
-        target = _place(reading, mention, act, party, sides)
+    for party in inside(scene.reading.parties, mention.start, mention.end):
+        target = _place(scene, mention, act, party, sides)
         if target is not None and all(c.value.id != party.party.id for c in target):
             target.append(Cited(party.party, (party.span,)))
     if not sides.bound and not sides.declared:
-        _collective(reading, mention, sides)
+        _collective(scene, mention, sides)
     return sides
 
 
 def _place(
-    reading: Reading, mention: TruceMention, act: TruceAct, party: PartyMention, sides: Sides
+    scene: Scene, mention: TruceMention, act: TruceAct, party: PartyMention, sides: Sides
 ) -> list[Cited[Party]] | None:
-    frames, text = truce_lexicon().frames, reading.article.text
+    frames, text = truce_lexicon().frames, scene.text
     before, after = text[mention.start : party.span.start], text[party.span.end : mention.end]
     if frames["excludes"].search(before[-120:]) or frames["excluded"].match(after[:80]):
         return sides.excluded
     if frames["mediates"].search(before[-70:]) or frames["mediator"].match(after[:60]):
         return sides.mediated
-    if party.party.kind in _NEUTRAL or party.party.kind not in _SIDES:
+    if party.party.kind in _NEUTRAL or party.party.kind not in SIDES:
         return None
     if party.span.start >= mention.label.end:
         return _after_label(text[mention.label.end : party.span.start], sides)
@@ -94,12 +96,12 @@ def _after_label(gap: str, sides: Sides) -> list[Cited[Party]] | None:
     return None
 
 
-def _collective(reading: Reading, mention: TruceMention, sides: Sides) -> None:
+def _collective(scene: Scene, mention: TruceMention, sides: Sides) -> None:
     """ "both sides", "the parties to the conflict": bound, and named by no name."""
-    hit = truce_lexicon().collective.search(reading.article.text, mention.start, mention.end)
+    hit = truce_lexicon().collective.search(scene.text, mention.start, mention.end)
     if hit is None:
         return
-    span = reading.article.quote(hit.start(), hit.end())
+    span = scene.quote(hit.start(), hit.end())
     name = re.sub(r"^the ", "", " ".join(span.quote.split()), flags=re.I)
     party = Party(f"text:{name.lower()}", name, PartyKind.OTHER, umbrella=True)
     sides.bound.append(Cited(party, (span,)))

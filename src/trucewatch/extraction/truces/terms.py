@@ -8,12 +8,13 @@ from datetime import timedelta
 
 from ...knowledge.truce_words import truce_lexicon
 from ...records.claim import TruceAct
-from ...records.reading import Reading, TimeKind, TimeMention
+from ...records.reading import TimeKind, TimeMention
 from ...records.text import Cited
 from ...records.when import Precision, When
 from ..clauses import inside
 from .lengths import place_length
 from .mentions import TruceMention
+from .scene import Scene
 
 _REACH = 110
 _TO = re.compile(r"\s*(?:to|-|–|until|till|through)\s*$", re.I)
@@ -63,17 +64,17 @@ class _Place:
     after: bool
 
 
-def terms_of(reading: Reading, mention: TruceMention, act: TruceAct) -> Terms:
+def terms_of(scene: Scene, mention: TruceMention, act: TruceAct) -> Terms:
     """Announced, start, end, duration and extension that a mention's stretch gives."""
     terms, said = Terms(), None
-    for time in inside(reading.times, mention.start, mention.end):
-        place = _placed(reading, mention, time)
+    for time in inside(scene.reading.times, mention.start, mention.end):
+        place = _placed(scene, mention, time)
         if time.kind is TimeKind.DATE and time.duration is not None:
             _period(mention, act, terms, place, time.duration)
         elif time.kind is TimeKind.DURATION and time.duration is not None and not time.vague:
-            place_length(reading, mention, act, terms, time, time.duration)
+            place_length(scene, mention, act, terms, time, time.duration)
         elif time.kind is TimeKind.DATE and time.when is not None and time.when.start is not None:
-            placed = _date(reading, mention, act, terms, place, time.when)
+            placed = _date(scene, mention, act, terms, place, time.when)
             if not placed and said is None and truce_lexicon().frames["saying"].search(place.left):
                 said = Cited(time.when, (time.span,), "the day on which it was told")
     if terms.announced is None and act in _DECLARING and not mention.anaphor:
@@ -81,21 +82,21 @@ def terms_of(reading: Reading, mention: TruceMention, act: TruceAct) -> Terms:
     return terms
 
 
-def _placed(reading: Reading, mention: TruceMention, time: TimeMention) -> _Place:
-    text, after = reading.article.text, time.span.start >= mention.label.end
+def _placed(scene: Scene, mention: TruceMention, time: TimeMention) -> _Place:
+    text, after = scene.text, time.span.start >= mention.label.end
     low = max(mention.start, time.span.start - _REACH)
     return _Place(time, text[low : time.span.start], text[time.span.end : min(mention.end, time.span.end + 70)], after)
 
 
-def _date(reading: Reading, mention: TruceMention, act: TruceAct, terms: Terms, place: _Place, when: When) -> bool:
+def _date(scene: Scene, mention: TruceMention, act: TruceAct, terms: Terms, place: _Place, when: When) -> bool:
     """Put a date where it belongs; False where it is none of the truce's."""
     frames, time = truce_lexicon().frames, place.time
     cited = Cited(when, (time.span,))
     free = mention.told or mention.anaphor
     other = bool(frames["ended_talk"].search(place.left))
-    if _continues(reading, terms, time) or (frames["end"].search(place.left) and (place.after or free) and not other):
+    if _continues(scene, terms, time) or (frames["end"].search(place.left) and (place.after or free) and not other):
         terms.end = terms.end or cited
-    elif _starts(reading, mention, act, place) and not other:
+    elif _starts(scene, mention, act, place) and not other:
         terms.start = terms.start or cited
     elif frames["announced"].search(place.left) or (not place.after and frames["announcing"].search(place.right)):
         terms.announced = terms.announced or cited
@@ -105,15 +106,15 @@ def _date(reading: Reading, mention: TruceMention, act: TruceAct, terms: Terms, 
     return True
 
 
-def _continues(reading: Reading, terms: Terms, time: TimeMention) -> bool:
+def _continues(scene: Scene, terms: Terms, time: TimeMention) -> bool:
     """ "from 24 December to 6 January"."""
     if terms.start is None or not terms.used:
         return False
-    return bool(_TO.fullmatch(reading.article.text[terms.used[-1].span.end : time.span.start]))
+    return bool(_TO.fullmatch(scene.text[terms.used[-1].span.end : time.span.start]))
 
 
-def _starts(reading: Reading, mention: TruceMention, act: TruceAct, place: _Place) -> bool:
-    frames, text, time = truce_lexicon().frames, reading.article.text, place.time
+def _starts(scene: Scene, mention: TruceMention, act: TruceAct, place: _Place) -> bool:
+    frames, text, time = truce_lexicon().frames, scene.text, place.time
     framed = frames["start"].search(place.left) or frames["since"].search(place.left)
     if place.after or mention.told or mention.anaphor:
         return bool(
