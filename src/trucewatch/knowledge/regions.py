@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ..records.place import Level, Place
@@ -24,6 +24,7 @@ SUFFIXES = (
 )
 
 
+@lru_cache(maxsize=65536)
 def base_name(name: str) -> str:
     """The folded name without its administrative suffix: "Aleppo Governorate" and "Aleppo" meet."""
     folded = fold(name)

@@ -5,6 +5,7 @@ A machine's answer is never more than an allegation with its source; unknown nev
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..records.claim import Grain, IncidentClaim
@@ -35,21 +36,30 @@ def find_breaches(
     by_id = dict(terms)
     parents = {truce.id: truce for truce in truces}
     atlas = atlas_of(incidents, truces)
+    near = _by_article_and_country(truces)
     return tuple(
-        _assess(incident, truce, by_id[truce.id], parents, atlas)
+        _assess(incident, truces[n], by_id[truces[n].id], parents, atlas)
         for incident in incidents
         if any(c.armed for c in incident.claims)
-        for truce in truces
-        if _related(incident, truce)
+        for n in sorted({n for key in _keys(incident) for n in near.get(key, ())})
     )
 
 
-def _related(incident: Incident, truce: Truce) -> bool:
-    if {c.article for c in incident.claims} & {c.article for c in truce.claims}:
-        return True
+def _by_article_and_country(truces: Sequence[Truce]) -> Mapping[str, list[int]]:
+    """Positions of truces under each article that tells of them and the country of their area."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, truce in enumerate(truces):
+        for key in {c.article for c in truce.claims}:
+            found[key].append(n)
+        if truce.area is not None and truce.area.value.country:
+            found[truce.area.value.country].append(n)
+    return found
+
+
+def _keys(incident: Incident) -> set[str]:
     place = _first(incident, "place")
     country = place.value.country if place is not None else None
-    return country is not None and truce.area is not None and truce.area.value.country == country
+    return {c.article for c in incident.claims} | ({country} if country else set())
 
 
 def _first(incident: Incident, slot: str) -> Cited[Place] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -35,7 +36,12 @@ def reconcile_incidents(
     groups = group(told, candidate_pairs([_keys(t) for t in told]), likeness, _JOIN, decided.bound, decided.barred)
     taken: set[str] = set()
     incidents = [_incident([t.claim for t in g.members], g.joined, taken) for g in groups]
-    return tuple(_with_parent(incident, incidents, articles) for incident in incidents)
+    wholes: dict[str, list[Incident]] = defaultdict(list)
+    for incident in incidents:
+        if incident.lead.grain is Grain.AGGREGATE:
+            for article in dict.fromkeys(c.article for c in incident.claims):
+                wholes[article].append(incident)
+    return tuple(_with_parent(incident, wholes, articles) for incident in incidents)
 
 
 def _keys(told: Told[IncidentClaim]) -> Iterable[Hashable]:
@@ -82,12 +88,14 @@ def _figure(claim: IncidentClaim, harm: Harm) -> Figure:
     )
 
 
-def _with_parent(incident: Incident, incidents: Sequence[Incident], articles: Mapping[str, Article]) -> Incident:
+def _with_parent(
+    incident: Incident, wholes: Mapping[str, Sequence[Incident]], articles: Mapping[str, Article]
+) -> Incident:
     """Set ``part_of`` where the words make the act a part ("including") of an aggregate told just before."""
     if incident.lead.grain is not Grain.INCIDENT:
         return incident
     for claim in incident.claims:
-        parent = next((o for o in incidents if o is not incident and _holds(o, claim, articles)), None)
+        parent = next((o for o in wholes.get(claim.article, ()) if _holds(o, claim, articles)), None)
         if parent is not None:
             return replace(incident, part_of=parent.id)
     return incident
@@ -95,7 +103,7 @@ def _with_parent(incident: Incident, incidents: Sequence[Incident], articles: Ma
 
 def _holds(aggregate: Incident, part: IncidentClaim, articles: Mapping[str, Article]) -> bool:
     """Whether some claim of an aggregate stands right before the part in one sentence, and can contain it."""
-    if aggregate.lead.grain is not Grain.AGGREGATE or part.article not in articles:
+    if part.article not in articles:
         return False
     text = articles[part.article].text
     for claim in aggregate.claims:

@@ -1,0 +1,139 @@
+"""How likely two truce claims are of one arrangement, feature by feature."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from ..knowledge.geography import Lie, is_wide, lie, stem
+from ..knowledge.names import fold
+from ..records.claim import TruceAct, TruceClaim
+from ..records.ledger import Likeness, Reason
+from ..records.place import Level, Place
+from ..records.text import Cited
+from ..records.when import When
+from .comparing import alike, gap, overlap, say, weigh
+from .told import Told
+
+# Words that may stand for any arrangement; the others name a sort of their own.
+GENERIC = frozenset({"ceasefire", "truce"})
+_RIVAL_START = timedelta(days=3)
+_OTHER_START = timedelta(days=10)
+_NEAR_NEWS = timedelta(days=4)
+_OLD_NEWS = timedelta(days=60)
+_ONLY_WISHED = frozenset({TruceAct.PROPOSED, TruceAct.REJECTED})
+_REAL = frozenset({TruceAct.IN_FORCE, TruceAct.EXTENDED, TruceAct.VIOLATED, TruceAct.EXPIRED, TruceAct.COLLAPSED})
+
+
+def likeness(left: Told[TruceClaim], right: Told[TruceClaim]) -> Likeness:
+    """How likely two claims are of one arrangement, with the reasons."""
+    a, b = left.claim, right.claim
+    together = a.article == b.article
+    base = Reason("text", "told in one report", 0.25) if together else _news(left, right)
+    return weigh(
+        (
+            base,
+            _area(a, b, together),
+            _scope(a, b),
+            _instrument(a, b),
+            _time("start", a.start, b.start),
+            _time("end", a.end, b.end),
+            _duration(a, b),
+            _sides(a, b),
+            _wish(a, b, together),
+            Reason("label", f"both say {a.label.value}", 0.1) if fold(a.label.value) == fold(b.label.value) else None,
+            Reason("limit", "limited to different targets", -0.3)
+            if a.limited_to and b.limited_to and fold(a.limited_to.value) != fold(b.limited_to.value)
+            else None,
+        )
+    )
+
+
+def _news(left: Told[TruceClaim], right: Told[TruceClaim]) -> Reason | None:
+    if left.day is None or right.day is None:
+        return None
+    apart = abs(left.day - right.day)
+    if apart <= _NEAR_NEWS:
+        return Reason("reports", f"reports {apart.days} days apart", 0.1)
+    if apart > _OLD_NEWS:
+        return Reason("reports", f"reports {apart.days} days apart", -0.4)
+    return None
+
+
+def _area(a: TruceClaim, b: TruceClaim, together: bool) -> Reason | None:
+    if a.area is None or b.area is None:
+        return Reason("area", "one mention gives no area", 0.25 if together else -0.2)
+    left, right = a.area.value, b.area.value
+    how = lie(left, right)
+    if how is Lie.SAME:
+        return Reason("area", f"both for {left.name}", 0.5)
+    if stem(left.name) == stem(right.name) and how is not Lie.APART:
+        return Reason("area", f"{left.name} and {right.name}", 0.4 if together else 0.2)
+    if how in (Lie.WITHIN, Lie.CONTAINS):
+        return _nested(a.area, b.area)
+    if how is Lie.APART:
+        return Reason("area", f"{left.name} against {right.name}", -1.0)
+    return Reason("area", f"{left.name} against {right.name}, not known to touch", -1.0)
+
+
+def _nested(a: Cited[Place], b: Cited[Place]) -> Reason:
+    """A country against a part of it are two truces, unless one area is only inferred; a town and its district may be one."""
+    names = f"{a.value.name} and {b.value.name}, one inside the other"
+    if a.derivation or b.derivation:
+        return Reason("area", f"{names}; one is inferred", 0.1)
+    if Level.COUNTRY in (a.value.level, b.value.level):
+        return Reason("area", names, -1.0)
+    return Reason("area", names, 0.2 if is_wide(a.value) and is_wide(b.value) else 0.1)
+
+
+def _scope(a: TruceClaim, b: TruceClaim) -> Reason | None:
+    if {a.scope, b.scope} == {"nationwide", "local"}:
+        return Reason("scope", "nationwide against local", -1.0)
+    return None
+
+
+def _instrument(a: TruceClaim, b: TruceClaim) -> Reason:
+    names = f"{a.instrument} and {b.instrument}".replace("_", " ")
+    if a.instrument == b.instrument:
+        return Reason("instrument", f"both a {a.instrument}".replace("_", " "), 0.1)
+    if a.instrument in GENERIC or b.instrument in GENERIC:
+        return Reason("instrument", names, 0.05)
+    return Reason("instrument", names, -0.4)
+
+
+def _time(what: str, a: Cited[When] | None, b: Cited[When] | None) -> Reason | None:
+    if a is None or b is None:
+        return None
+    words = f"{what} {say(a.value)} and {say(b.value)}"
+    if overlap(a.value, b.value):
+        return Reason(what, words, 0.3)
+    apart = gap(a.value, b.value)
+    if apart <= _RIVAL_START:
+        return Reason(what, f"rival {words}", 0.0)
+    return Reason(what, words, -1.0 if what == "start" and apart > _OTHER_START else -0.4)
+
+
+def _duration(a: TruceClaim, b: TruceClaim) -> Reason | None:
+    if a.duration is None or b.duration is None:
+        return None
+    if a.duration.value == b.duration.value:
+        return Reason("duration", f"both for {a.duration.value}", 0.2)
+    return Reason("duration", f"{a.duration.value} against {b.duration.value}", -0.3)
+
+
+def _sides(a: TruceClaim, b: TruceClaim) -> Reason | None:
+    left, right = (*a.bound, *a.declared_by), (*b.bound, *b.declared_by)
+    if not left or not right:
+        return None
+    shared = next((x.value.name for x in left for y in right if alike(x.value, y.value)), None)
+    if shared:
+        return Reason("sides", f"{shared} in both", 0.2)
+    named = any(not p.value.umbrella for p in left) and any(not p.value.umbrella for p in right)
+    score = -1.0 if a.unilateral and b.unilateral and named else -0.2
+    return Reason("sides", f"{left[0].value.name} against {right[0].value.name}", score)
+
+
+def _wish(a: TruceClaim, b: TruceClaim, together: bool) -> Reason | None:
+    acts = {a.act, b.act}
+    if acts & _ONLY_WISHED and acts & _REAL:
+        return Reason("state", "one is only proposed, the other told as standing", -0.1 if together else -0.3)
+    return None
