@@ -21,8 +21,13 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	touch $(READY)
 
-run: setup ## Read a bundled report: its truces with the words for each
-	$(BIN)/python -m trucewatch.cli.main examples/report.txt --published 2019-05-13
+run: setup ## Read the bundled reports: truce board, incidents, and a page
+	rm -rf out/samples.db* && mkdir -p out
+	COLUMNS=100 $(BIN)/trucewatch read $(SAMPLES) --db out/samples.db
+	COLUMNS=100 $(BIN)/trucewatch truces --at last-report --db out/samples.db
+	COLUMNS=100 $(BIN)/trucewatch incidents --db out/samples.db
+	@echo "The page, with every value linked to its words:"
+	@$(BIN)/trucewatch report --at last-report --html out/samples.html --db out/samples.db
 
 test: setup ## All tests
 	$(BIN)/python -m pytest
@@ -40,6 +45,10 @@ format: setup ## Format and sort in place
 
 soak: setup ## Every property test with many more examples
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest
+
+bench: setup ## Speed and accuracy, figures into benchmarks/README.md
+	$(BIN)/python -m benchmarks.speed --write
+	$(BIN)/python -m benchmarks.accuracy samples
 
 clean: ## Remove what make built
 	rm -rf .venv out .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
