@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from .identity import claim_id
 from .relevance import conflict_context
 
 _FARTHEST = 90
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|nor)(?: the)?)\s*", re.I)
 
 
 def relation_claims(reading: Reading) -> tuple[RelationClaim, ...]:
@@ -52,6 +54,8 @@ def _agreements(reading: Reading, sentence: Sentence, parties: tuple[PartyMentio
         truce = Cited(Party(f"text:{label.quote.lower()}", label.quote, PartyKind.OTHER), (label,))
         for party in parties:
             if party.span.end <= label.start:
+                if not _listed_to(text, party, [p for p in parties if p.span.end <= label.start]):
+                    continue
                 low, high, table = party.span.end, label.start, "agreement"
             elif party.span.start >= label.end:
                 low, high, table = label.end, party.span.start, "agreement_first"
@@ -61,6 +65,12 @@ def _agreements(reading: Reading, sentence: Sentence, parties: tuple[PartyMentio
                 if row.between.fullmatch(text, low, high):
                     yield _claim(reading, row, _cite(party), truce, (low, high))
                     break
+
+
+def _listed_to(text: str, party: PartyMention, before: list[PartyMention]) -> bool:
+    """Whether only members of one list stand between a party and the label: "A fought B, who signed no truce" is B's."""
+    later = [party, *(p for p in before if p.span.start >= party.span.end)]
+    return all(_LISTED.fullmatch(text, a.span.end, b.span.start) for a, b in pairwise(later))
 
 
 def _labels(reading: Reading, sentence: Sentence) -> list[Span]:

@@ -84,7 +84,7 @@ def _assess(incident: Incident, truce: Truce, term: Term, parents: Mapping[str, 
         Test("evidence", *_evidence(incident)),
     )
     outcome, reason = _outcome(incident, tests, actor, target, excluded, before.outcome, _nationwide(truce))
-    single = any(c.grain is Grain.INCIDENT for c in incident.claims)
+    single = incident.lead.grain is Grain.INCIDENT
     return Breach(
         incident=incident.id,
         truce=truce.id,
