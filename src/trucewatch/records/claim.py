@@ -14,12 +14,13 @@ from .count import Count
 from .party import Party
 from .place import Place
 from .reading import Stance
+from .shown import Shown
 from .text import Cited, Span
 from .when import When
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Said(Shown):
     """Who says it and how. ``speaker`` None is the narrator; ``chain`` are those the speaker cites, nearest first.
 
     ``responses`` are other voices on the same content in the same text (denials, doubts).
@@ -60,7 +61,7 @@ class Condition(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TruceClaim:
+class TruceClaim(Shown):
     """One clause (or a coreferent run of clauses) about one truce.
 
     ``instrument`` is one of: cessation_of_hostilities, ceasefire, truce, regime_of_calm,
@@ -105,7 +106,7 @@ class Grain(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Harm:
+class Harm(Shown):
     """``verb`` is killed, injured, missing, captured, abducted, displaced, or killed_or_injured."""
 
     verb: str
@@ -116,7 +117,7 @@ class Harm:
 
 
 @dataclass(frozen=True, slots=True)
-class IncidentClaim:
+class IncidentClaim(Shown):
     """An act of violence or a related event. ``event`` and ``sub_event`` are ACLED's terms.
 
     ``armed`` is false for protests, rallies, arrests and the like.
@@ -142,7 +143,7 @@ class IncidentClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class TollClaim:
+class TollClaim(Shown):
     """A figure not tied to one incident: over a period, a war, a wave."""
 
     id: str
@@ -156,7 +157,7 @@ class TollClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class ControlClaim:
+class ControlClaim(Shown):
     """Who holds a place. ``kind``: control, entered, contested, besieged, supply_cut, no_change, aspiration."""
 
     id: str
@@ -171,7 +172,7 @@ class ControlClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class TalkClaim:
+class TalkClaim(Shown):
     """A meeting or negotiation. ``status``: planned, under_way, held, suspended, walked_out, agreed, rejected."""
 
     id: str
@@ -187,7 +188,7 @@ class TalkClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class PositionClaim:
+class PositionClaim(Shown):
     """What an actor wants, refuses, demands or hopes (a call for a truce is a position, no truce).
 
     ``stance``: calls_for, demands, refuses, hopes, accuses, welcomes, condemns, threatens, offers.
@@ -203,7 +204,7 @@ class PositionClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class RelationClaim:
+class RelationClaim(Shown):
     """``relation``: ally_of, backs, member_of, opposes, organ_of, party_to, excluded_from."""
 
     id: str
@@ -216,7 +217,7 @@ class RelationClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class PopulationClaim:
+class PopulationClaim(Shown):
     """People who live or remain somewhere. ``kind``: resident, remaining, displaced, pre_war."""
 
     id: str

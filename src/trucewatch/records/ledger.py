@@ -20,6 +20,7 @@ from .claim import (
 from .count import Count
 from .party import Party
 from .place import Place
+from .shown import Shown
 from .text import Article, Cited
 from .when import When
 
@@ -73,7 +74,7 @@ class TermStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Truce:
+class Truce(Shown):
     """A truce as the claims tell it; every field lists all values given, none chosen away."""
 
     id: str
@@ -100,7 +101,7 @@ class Truce:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Term(Shown):
     """The computed term of a truce: each step, the end reached, rival ends beside it."""
 
     steps: tuple[TermStep, ...]
@@ -111,7 +112,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class TruceState:
+class TruceState(Shown):
     """The two axes at one moment."""
 
     truce: str
@@ -134,7 +135,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Incident:
+class Incident(Shown):
     """One act (or an aggregate of acts) as the claims tell it. ``part_of`` names the aggregate it belongs to."""
 
     id: str
@@ -150,7 +151,7 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True)
-class Toll:
+class Toll(Shown):
     """A toll with its rivals and parts linked by id, never summed."""
 
     id: str
@@ -187,7 +188,7 @@ class Test:
 
 
 @dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Shown):
     """An incident held against a truce. ``counted`` is false for aggregates and background."""
 
     incident: str
@@ -200,7 +201,7 @@ class Breach:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Shown):
     """Everything compiled, as of ``at`` (the latest publication time read, unless asked otherwise)."""
 
     at: datetime | None

@@ -9,6 +9,7 @@ from enum import StrEnum
 from .count import Count
 from .party import Party
 from .place import Place
+from .shown import Shown
 from .text import Article, SegmentKind, Span
 from .when import When
 
@@ -142,7 +143,7 @@ class Stance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Shown):
     """``speaker`` says ``content``; ``cue`` is the reporting word; nested speech has a ``content`` inside another's.
 
     ``depth`` counts the speakers between this one and the narrator where contents are equal. ``response`` marks
@@ -162,7 +163,7 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Shown):
     """Everything marked in one article. Mentions are sorted by start and lie outside furniture and duplicates."""
 
     article: Article

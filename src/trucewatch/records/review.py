@@ -23,6 +23,7 @@ from .claim import (
     TollClaim,
     TruceClaim,
 )
+from .shown import Shown
 from .text import Cited, Span
 
 _KINDS: dict[type, str] = {
@@ -72,7 +73,7 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Shown):
     """One decision of one analyst. ``undoes`` names an earlier judgement that this one takes back.
 
     ``right`` is given for SAME and DIFFERENT only; ``field`` and ``value`` for CORRECT only.

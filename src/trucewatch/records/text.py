@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from .shown import Shown
 from .when import When
 
 T = TypeVar("T")
@@ -58,7 +59,7 @@ Evidence = Span | Row | Note
 
 
 @dataclass(frozen=True, slots=True)
-class Cited(Generic[T]):
+class Cited(Shown, Generic[T]):
     """A value with its evidence; ``derivation`` says in words how the value follows where it is not read off."""
 
     value: T
@@ -91,7 +92,7 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Shown):
     """One report, read. ``id`` is the SHA-256 of the canonical text."""
 
     id: str
