@@ -88,7 +88,8 @@ def _claims(reading: Reading, sentence: Sentence, phrase: ControlPhrase, verb: S
     else:
         places, holder, former = _placed(reading, sentence, phrase, verb)
     if places and (holder or former):
-        yield from _built(reading, sentence, phrase.kind, verb, places, holder, former)
+        for claim in _built(reading, sentence, phrase.kind, verb, places, holder, former):
+            yield replace(claim, said=replace(claim.said, stance=Stance.BACKGROUND)) if phrase.background else claim
 
 
 _Frame = tuple[tuple[Cited[Place], ...], Cited[Party] | None, Cited[Party] | None]
@@ -102,6 +103,9 @@ def _placed(reading: Reading, sentence: Sentence, phrase: ControlPhrase, verb: S
     past = _end(after, verb)
     if phrase.frame == "fall":
         return before, _party_after(reading, sentence, verb.end, _NEXT), None
+    if phrase.frame == "hands":
+        own = inside(reading.parties, verb.start, verb.end)
+        return (before, Cited(own[0].party, (own[0].span,)), None) if own else _NONE
     if phrase.frame == "noun":
         holder = _party_after(reading, sentence, past, _BY_OR_TO) or _owner(reading, sentence, verb)
         return (after, holder, None) if holder else _NONE
@@ -215,7 +219,9 @@ def _held(reading: Reading, sentence: Sentence) -> Iterator[tuple[tuple[int, int
     text, article = reading.article.text, reading.article
     for hit in held_pattern().finditer(text, sentence.start, sentence.end):
         verb = article.quote(hit.start(), hit.end())
-        holder = _named_holder(reading, hit.start("holder"), hit.end("holder"))
+        holder = _named_holder(reading, hit.start("holder"), hit.end("holder"), sure=bool(hit["verb"]))
+        if holder is None:
+            continue
         kind = "besieged" if (hit["verb"] or "").lower() == "besieged" else "control"
         for place in object_places(reading, sentence, verb, of_site=True):
             # Whoever speaks takes this for granted; nobody asserts it here.
@@ -225,11 +231,13 @@ def _held(reading: Reading, sentence: Sentence) -> Iterator[tuple[tuple[int, int
             yield hit.span(), ControlClaim(key, article.id, said, words, kind, place, holder)
 
 
-def _named_holder(reading: Reading, start: int, end: int) -> Cited[Party]:
-    """The party before the hyphen: as marked, else by its own words."""
+def _named_holder(reading: Reading, start: int, end: int, *, sure: bool) -> Cited[Party] | None:
+    """The party before the hyphen: as marked, else by its own words; without a hyphen only as marked."""
     for mention in reading.parties:
         if mention.span.start < end and start < mention.span.end:
             return Cited(mention.party, (mention.span,))
+    if not sure:
+        return None
     span = reading.article.quote(start, end)
     umbrella = span.quote.islower()
     return Cited(Party(f"text:{fold(span.quote)}", span.quote, PartyKind.OTHER, umbrella=umbrella), (span,))

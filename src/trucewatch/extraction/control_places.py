@@ -14,7 +14,7 @@ from .frames import listed_places, region_before
 _WORD = re.compile(r"[\w'’-]+")
 _IN = re.compile(r"\b(?:in|near|at|outside|around|north|south|east|west)\b[^,;]*$", re.IGNORECASE)
 _BE = re.compile(
-    r"^[^;.]*?\b(?:was|were|has|have|had|is|are|been|being|be)\s+(?:\w+ly\s+|also\s+|now\s+|been\s+|reportedly\s+)*$|^\s*,\s*(?:the|a|an|one of|another|long|which)\b[^,;]{0,60}$|^\s*,?\s*(?:once\s+|now\s+|still\s+|which\s+(?:is|was|has been)\s+)?$",
+    r"^[^;.]*?\b(?:was|were|has|have|had|is|are|been|being|be|remains?|remained|becomes?|became|lies|lay)\s+(?:back\s+|firmly\s+|still\s+|long\s+|\w+ly\s+|also\s+|now\s+|been\s+|reportedly\s+)*$|^\s*,\s*(?:the|a|an|one of|another|long|which)\b[^,;]{0,60}$|^\s*,?\s*(?:once\s+|now\s+|still\s+|which\s+(?:is|was|has been)\s+)?$",
     re.IGNORECASE,
 )
 # "broke into Monzon's house" takes no place.
@@ -26,8 +26,9 @@ _APPOSED = re.compile(
 _HELD = re.compile(r"[- ](?:held|controlled|ruled|run|occupied|besieged)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:north|south|east|west)\w*\s+of\b|\bclose\s+to\b|\bmiles\b|\bkm\b|\bkilomet", re.IGNORECASE)
 _NAME = re.compile(
-    r"\s+(?:the\s+(?:\w+\s+)?)?(?P<name>(?!I\b)[A-Z][\w'’-]*[a-z][\w'’-]*(?:\s[A-Z][\w'’-]+){0,2})(?=\s*(?:[,.;]|$|\s(?:after|on|from|in|as|and|following|since|early|late|this|last|yesterday|to|by|with|without)\b))"
+    r"\s+(?:the\s+(?:\w+\s+)?)?(?P<name>(?!I\b)[A-Z][\w'’-]*[a-z][\w'’-]*(?:\s[A-Z][\w'’-]+){0,2})(?=\s*(?:[,.;]|$|\s?\b(?:after|on|from|in|as|and|following|since|early|late|this|last|yesterday|to|by|with|without)\b))"
 )
+_JOINT = re.compile(r"\s*(?:,\s*(?:and\s)?|\sand\s)\s*", re.IGNORECASE)
 _REACH = 110
 
 
@@ -61,13 +62,18 @@ def _unknown(reading: Reading, sentence: Sentence, verb: Span) -> tuple[Cited[Pl
     hit = _NAME.match(text, verb.end, sentence.end)
     if hit is None or text[sentence.start : sentence.end].isupper():
         return ()
-    start, end = hit.span("name")
-    if any(m.span.start < end and start < m.span.end for m in (*inside(reading.parties, start, sentence.end),)):
-        return ()
-    if any(m.span.start < end and start < m.span.end for m in (*inside(reading.places, start, sentence.end),)):
-        return ()
-    span = reading.article.quote(start, end)
-    return (Cited(Place(span.quote, Level.UNKNOWN), (span,), "what is held is a place; no table has it"),)
+    names: list[Cited[Place]] = []
+    while hit is not None:
+        start, end = hit.span("name")
+        known = [m.span for m in inside(reading.parties, start, sentence.end)]
+        known += [m.span for m in inside(reading.places, start, sentence.end)]
+        if any(k.start < end and start < k.end for k in known):
+            break
+        span = reading.article.quote(start, end)
+        names.append(Cited(Place(span.quote, Level.UNKNOWN), (span,), "what is held is a place; no table has it"))
+        joint = _JOINT.match(text, end, sentence.end)
+        hit = _NAME.match(text, joint.end() - 1, sentence.end) if joint else None
+    return tuple(names)
 
 
 def _site(reading: Reading, start: int, place: PlaceMention, *, of_site: bool) -> tuple[Cited[Place], ...]:

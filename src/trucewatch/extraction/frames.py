@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ..knowledge.lexicon import closed_classes
 from ..knowledge.names import fold
+from ..knowledge.parties import nations
 from ..knowledge.phrase_rows import load_phrases
+from ..knowledge.phrases import words_of
 from ..records.party import Party, PartyKind
 from ..records.place import Level
 from ..records.reading import PartyMention, PlaceMention, Reading, Sentence, TimeMention
@@ -64,13 +67,52 @@ def named_in(reading: Reading, sentence: Sentence, start: int, end: int) -> tupl
         lone = " " not in hit.group() and not hit.group().isupper()
         if fold(hit.group()) in _calendar() or any(k.start < hit.end() and hit.start() < k.end for k in known):
             continue
-        if lone and (hit.start() == sentence.start or text[hit.start() - 1] in "\"“‘'(["):
+        opens = hit.start() == sentence.start or text[hit.start() - 1] in "\"“‘'(["
+        if lone and opens and not _opening_name(text, hit):
             continue
-        span = reading.article.quote(*hit.span())
+        skip = len("The ") if re.match(r"The\s\S", hit.group()) else 0
+        span = reading.article.quote(hit.start() + skip, hit.end())
         found.append(
             PartyMention(span, Party(f"text:{fold(span.quote)}", " ".join(span.quote.split()), PartyKind.OTHER))
         )
     return tuple(sorted(found, key=lambda m: m.span.start))
+
+
+_ACTS = re.compile(
+    r"\s+(?:and\s+(?:[A-Z]|the\s)|met|meets|held|holds|spoke|flew|arrived|travel\w+|visited|will|would|has|had|is|said|told|took|seized|captured|entered|left)\b"
+)
+
+
+def _opening_name(text: str, hit: re.Match[str]) -> bool:
+    """Whether a lone word that opens a sentence is a name: it acts, and is no common word here or anywhere."""
+    word = hit.group()
+    if word.endswith(("ing", "s")) or word.lower() in closed_classes() or not _ACTS.match(text, hit.end()):
+        return False
+    return not re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)
+
+
+def nations_before(reading: Reading, sentence: Sentence, position: int) -> tuple[PartyMention, ...]:
+    """States by their adjectives in a list right before a word ("Thai and" before "Cambodian ministers")."""
+    text = reading.article.text
+    hit = _NATIONS.search(text, max(sentence.start, position - 60), position)
+    if hit is None:
+        return ()
+    words = words_of(text, hit.start(), hit.end())
+    found: list[PartyMention] = []
+    at = 0
+    while at < len(words):
+        known = nations().adjectives.longest(words, at)
+        if known is None:
+            at += 1
+            continue
+        end, nation = known
+        span = reading.article.quote(words[at].start, words[end - 1].end)
+        found.append(PartyMention(span, nation.party, adjectival=True))
+        at = end
+    return tuple(found)
+
+
+_NATIONS = re.compile(r"(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?:,\s+and\s+|,\s+|\s+and\s+|\s+AND\s+))+$")
 
 
 def times_in(reading: Reading, start: int, end: int) -> tuple[TimeMention, ...]:

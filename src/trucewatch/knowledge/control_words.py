@@ -11,19 +11,23 @@ from ..records.problems import DataFileError
 from .phrase_rows import any_of, compile_phrase, load_phrases
 
 _FILE = "control.toml"
-FRAMES = frozenset({"take", "fall", "lose", "leave", "onto", "held", "change", "expel", "noun"})
+FRAMES = frozenset({"take", "fall", "lose", "leave", "onto", "held", "change", "expel", "noun", "hands"})
 KINDS = frozenset({"control", "entered", "contested", "besieged", "supply_cut", "no_change", "aspiration"})
 
 
 @dataclass(frozen=True, slots=True)
 class ControlPhrase:
-    """Words about a place's holder; ``frame`` says where holder, place and former holder stand, ``land`` that no person follows."""
+    """Words about a place's holder; ``frame`` says where holder, place and former holder stand, ``land`` that no person follows.
+
+    ``background`` marks words that take the holding for granted.
+    """
 
     words: re.Pattern[str]
     frame: str
     kind: str
     example: str
     land: bool = False
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,12 @@ def _phrase(row: dict[str, Any], number: int) -> ControlPhrase:
             f"{where}: frame {row['frame']!r} or kind {row['kind']!r} is not known; use {sorted(FRAMES)}"
         )
     return ControlPhrase(
-        compile_phrase(row["words"], where), row["frame"], row["kind"], row["example"], bool(row.get("land"))
+        compile_phrase(row["words"], where),
+        row["frame"],
+        row["kind"],
+        row["example"],
+        bool(row.get("land")),
+        bool(row.get("background")),
     )
 
 

@@ -11,11 +11,12 @@ from ...records.claim import Said, TalkClaim
 from ...records.reading import Reading, Sentence, Stance
 from ...records.text import Cited, Span
 from ..attribution import said_for
+from ..clauses import inside
 from .details import about_of, place_of, status_of, when_of
 from .participants import table_of
 
 _CUE = re.compile(
-    r"talk|negotiat|dialog|met\b|meet|receiv|welcom|host|greet|called on|calls on|exchang|review|rais|went over|session|brokered|mediat|visit|travel|summit|process|consult|discuss|spoke|speak|phon|conven|gather|sit |sat |sits |round table|conference|conferr|mission",
+    r"talk|negotiat|dialog|met\b|meet|receiv|welcom|host|greet|called on|calls on|exchang|review|rais|went over|session|brokered|mediat|visit|travel|shuttl|summit|process|consult|discuss|spoke|speak|phon|conven|gather|sit |sat |sits |round table|conference|conferr|mission",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|no truth)\b[^.;]{0,60}$", re.IGNORECASE)
@@ -49,7 +50,7 @@ def _claim(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Span
     if table is None:
         return None
     status = status_of(reading, sentence, words, table, active=phrase.frame != "noun")
-    if not _refused(status) and (talk_words().wish.search(lead) or _is_purpose(phrase, lead)):
+    if not _refused(status) and (_wished(reading, lead, words) or _is_purpose(phrase, lead)):
         return None
     about = about_of(reading, sentence, words, table)
     said = said_for(reading, words)
@@ -73,6 +74,15 @@ def _refused(status: Cited[str]) -> bool:
     """Whether talks are turned down by a verb ("rejected"), not only denied by "no" or "not"."""
     words = [e.quote.lower() for e in status.evidence if isinstance(e, Span)]
     return status.value == "rejected" and not any(w in {"no", "not", "never"} for w in words)
+
+
+def _wished(reading: Reading, lead: str, words: Span) -> bool:
+    """Whether what leads up to the words is a wish, a call or an offer, and no part of a name ("Support Forces")."""
+    hit = talk_words().wish.search(lead)
+    if hit is None:
+        return False
+    at = words.start - len(lead) + hit.start()
+    return not any(p.span.start <= at < p.span.end for p in inside(reading.parties, at - 60, words.start))
 
 
 def _is_purpose(phrase: TalkPhrase, lead: str) -> bool:

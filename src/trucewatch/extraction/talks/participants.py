@@ -6,23 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...knowledge.names import fold
 from ...knowledge.talk_words import TalkPhrase, talk_words
 from ...records.party import Party, PartyKind
 from ...records.reading import PartyMention, Reading, Sentence
 from ...records.text import Cited, Span
 from ..attribution import said_for
 from ..clauses import inside
-from ..frames import actors_in, listed, region_before
+from ..frames import listed, region_before
+from .seats import SENT_BY, seats_in
 
-_NO_SEAT = {
-    PartyKind.CIVILIANS,
-    PartyKind.MEDIA,
-    PartyKind.WITNESS,
-    PartyKind.MONITOR,
-    PartyKind.PROTESTERS,
-    PartyKind.RIOTERS,
-}
 _STOP = r"(?!(?:in|on|at|to|after|before|during|when|that|who|which|while|as|for|from|about|over|by|because|until|since|against|said|says)\b)"
 _OBJECT = re.compile(rf"^\s*(?:with\s+)?(?:{_STOP}[\w'’.-]+,?\s+){{0,7}}$", re.IGNORECASE)
 _WITH = re.compile(r"^[^;.]{0,90}?\b(?:with|between|involving|among)\s+(?:[\w'’.-]+\s+){0,5}$", re.IGNORECASE)
@@ -30,13 +22,8 @@ _OBLIQUE = re.compile(
     r"\b(?:by|against|of|to|on|for|among|under|over|near|in|at|loyal to|than|from)\s+(?:the\s+|a\s+|an\s+)?$",
     re.IGNORECASE,
 )
-_PERSON_NEXT = re.compile(r"^(?:['’]s)?\s+(?:[\w'’-]+\s+){0,4}$")
 
 
-_SENT_BY = re.compile(
-    r"\b(?:delegat\w+|representatives?|officials?|leaders?|envoys?|negotiators?|members|ministers?|commanders?|presidents?)\s+(?:of|from|for)\s+(?:the\s+|both\s+)?(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
 _SEVERAL = re.compile(
     r"\b(?:sides|parties|factions|camps|leaders|heads of \w+|ministers|rivals|officials|delegations|negotiators|teams|governments)$",
     re.I,
@@ -45,10 +32,6 @@ _AT_TALKS = re.compile(r"\b(?:at|during|in|after|following|before|ahead of)\s+(?
 _ALONE_PRONOUN = re.compile(
     r"\b(he|she|I|we)\s+(?:has\s+|have\s+|had\s+|will\s+|also\s+|would\s+|then\s+|later\s+|just\s+)*$", re.IGNORECASE
 )
-_KIN = re.compile(
-    r"\w{0,2}(?:['’]s?)?\s+(?:family|wife|husband|mother|father|parents|relatives|widow|children|son|daughter)\b", re.I
-)
-_LOCATED = re.compile(r"\b(?:in|at|near|across|outside|inside|to)\s+$", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"^\s*(?:\w+\s+){0,2}?(?:he|she|they|it|both)\b|^\s*(?:\w+day\s+)?(?:at|in|after|during|before|following)\b|^\W*$",
     re.IGNORECASE,
@@ -72,7 +55,7 @@ class Table:
 
 def table_of(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Span) -> Table | None:
     """The table about the words of a meeting; None where the words turn out to tell of none."""
-    seats = _seats(reading, sentence)
+    seats = seats_in(reading, sentence)
     mediators = _mediators(reading, sentence, seats, words)
     free = [s for s in seats if s.span not in {m.evidence[0] for m in mediators}]
     text = reading.article.text
@@ -161,73 +144,12 @@ def _cited(mention: PartyMention) -> Cited[Party]:
     return Cited(mention.party, (mention.span,))
 
 
-def _seats(reading: Reading, sentence: Sentence) -> list[PartyMention]:
-    """Parties, countries and groups of a sentence that can sit at a table; a person before the land that sends them."""
-    text = reading.article.text
-    named = [
-        m
-        for m in actors_in(reading, sentence, sentence.start, sentence.end)
-        if m.party.kind not in _NO_SEAT and not _located(text, sentence, m) and not _KIN.match(text, m.span.end - 2)
-    ]
-    kept = [m for n, m in enumerate(named) if not _sends(text, named, n)]
-    for hit in talk_words().groups.finditer(text, sentence.start, sentence.end):
-        covered = [m for m in kept if m.span.start < hit.end() and hit.start() < m.span.end]
-        if any(not _only_modifies(m, hit) for m in covered):
-            continue
-        kept = [m for m in kept if m not in covered]
-        span = reading.article.quote(hit.start(), hit.end())
-        kept.append(
-            PartyMention(
-                span, Party(f"text:{fold(span.quote)}", " ".join(span.quote.split()), PartyKind.OTHER, umbrella=True)
-            )
-        )
-    kept.sort(key=lambda m: m.span.start)
-    return [
-        m
-        for n, m in enumerate(kept)
-        if not (n and m.party.umbrella and _follows(text, kept[n - 1], m))
-        and not (
-            m.party.umbrella and n + 1 < len(kept) and _SENT_BY.search(text[m.span.start : kept[n + 1].span.start])
-        )
-    ]
-
-
-def _follows(text: str, name: PartyMention, mention: PartyMention) -> bool:
-    """Whether a general word only continues a name ("the Polisario delegation")."""
-    gap = text[name.span.end : mention.span.start]
-    return not name.party.umbrella and bool(re.fullmatch(r"(?:['’]s?)?\s+", gap))
-
-
-def _located(text: str, sentence: Sentence, mention: PartyMention) -> bool:
-    """Whether a country is but where they meet ("held in Spain")."""
-    lead = text[max(sentence.start, mention.span.start - 12) : mention.span.start]
-    return mention.party.kind is PartyKind.GOVERNMENT and not mention.adjectival and bool(_LOCATED.search(lead))
-
-
-def _only_modifies(mention: PartyMention, group: re.Match[str]) -> bool:
-    """Whether a party is but a word of the group's name ("guerrilla delegates") and no named party."""
-    return mention.party.umbrella and mention.span.start >= group.start() and mention.span.end < group.end()
-
-
-def _sends(text: str, named: list[PartyMention], index: int) -> bool:
-    """Whether a party only says whose person the next mention is ("Russian Foreign Minister Sergei Lavrov")."""
-    mention = named[index]
-    if (
-        index + 1 >= len(named)
-        or named[index + 1].party.kind is not PartyKind.PERSON
-        or mention.party.kind is PartyKind.PERSON
-    ):
-        return False
-    gap = text[mention.span.end : named[index + 1].span.start]
-    return "," not in gap and bool(_PERSON_NEXT.match(gap)) and not re.search(r"\b(?:and|or|with|met|meet)\b", gap)
-
-
 def _subject(text: str, sentence: Sentence, seats: list[PartyMention], words: Span) -> list[PartyMention]:
     low = region_before(text, sentence.start, words.start)
     own = [m for m in seats if low <= m.span.start and m.span.end <= words.start]
     for index, mention in enumerate(own):
         lead = text[max(low, mention.span.start - 40) : mention.span.start]
-        if _SENT_BY.search(lead) or not _OBLIQUE.search(lead):
+        if SENT_BY.search(lead) or not _OBLIQUE.search(lead):
             return listed(text, own, index)
     # "Kerry said at the start of a meeting with ...", "he would travel": the one who speaks is at the table.
     before = [m for m in seats if m.span.end <= low]
