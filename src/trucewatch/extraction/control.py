@@ -156,7 +156,9 @@ def _expelled(reading: Reading, sentence: Sentence, verb: Span) -> _Frame:
 
 
 def _unchanged(reading: Reading, sentence: Sentence, phrase: ControlPhrase, verb: Span) -> Iterator[ControlClaim]:
-    who = subject_of(reading, sentence, verb.start)
+    who, speaker = subject_of(reading, sentence, verb.start), said_for(reading, verb).speaker
+    if who is not None and speaker is not None and who.value.id == speaker.value.id:
+        who = None  # who says so is no one who gained nothing
     near = inside(reading.places, verb.end, sentence.end)[:1]
     places = tuple(Cited(m.place, (m.span,)) for m in near)
     yield from _built(reading, sentence, phrase.kind, verb, places or (None,), who, None)
@@ -175,7 +177,7 @@ def _built(
     words = (reading.article.quote(sentence.start, sentence.end),)
     when = as_of(reading, sentence, verb)
     for place in places:
-        if holder is None and former is None and place is None:
+        if holder is None and former is None and place is None and kind != "no_change":
             continue
         values = (kind, place.value.name if place else None, holder.value.id if holder else None)
         yield ControlClaim(

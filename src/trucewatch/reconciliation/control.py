@@ -12,6 +12,8 @@ from ..records.text import Article
 from .comparing import alike
 from .told import tell
 
+# "No side made gains" answers the claims told about it, in characters, not those of the whole report.
+_ABOUT = 1200
 _TAKEN = frozenset({"control", "entered"})
 
 
@@ -52,7 +54,8 @@ def _disputes(doubt: ControlClaim, claim: ControlClaim) -> bool:
     if doubt.said.speaker.value.id == mine:
         return False
     if doubt.kind == "no_change":
-        return _reaches(doubt, claim) and doubt.article == claim.article and mine is not None
+        near = doubt.article == claim.article and abs(doubt.words[0].start - claim.words[0].start) <= _ABOUT
+        return near and mine is not None and _reaches(doubt, claim)
     if doubt.kind not in _TAKEN or doubt.holder is None or claim.holder is None:
         return False
     return _same_place(doubt, claim) and not alike(doubt.holder.value, claim.holder.value) and _same_time(doubt, claim)

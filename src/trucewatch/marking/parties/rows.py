@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...knowledge.conflicts import ReviewedParty
-from ...knowledge.parties import as_party, general_parties, party_words
+from ...knowledge.parties import as_party, general_parties, nations, party_words
 from ...records.party import Party, PartyKind
 from .scan import Found, Scan
 
@@ -65,9 +65,10 @@ def before_act(scan: Scan, end: int) -> bool:
             return False
         if words.acts.longest(scan.words, at, scan.capitals):
             return True
-        if scan.words[at].text.lower() not in words.gap:
+        another = nations().adjectives.longest(scan.words, at, scan.capitals)
+        if another is None and scan.words[at].text.lower() not in words.gap:
             return False
-        at += 1
+        at = another[0] if another is not None else at + 1
     return False
 
 
