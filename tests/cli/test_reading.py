@@ -40,6 +40,11 @@ def test_json_is_one_reading_on_each_line_and_keeps_to_the_schema(desk: Desk) ->
         jsonschema.validate(reading, schema())
 
 
+def test_reports_without_a_date_are_counted(desk: Desk) -> None:
+    paths = [desk.file(f"{n}.txt", f"The truce in Hodeidah, Yemen, held on Monday, day {n}.") for n in (1, 2)]
+    assert "2 without a publication time" in desk.run("read", *paths).stdout
+
+
 def test_standard_input_is_read(desk: Desk) -> None:
     result = desk.run("read", "-", "--published", "2018-12-18", stdin=FIRST.encode())
     assert result.exit_code == 0 and "1 read" in result.stdout

@@ -11,7 +11,7 @@ import time
 
 import jsonschema
 import pytest
-from tests.cli.conftest import FIRST, Desk
+from tests.cli.conftest import FIRST, SECOND, Desk
 
 from trucewatch.export.ledger_json import ledger_schema
 
@@ -117,6 +117,24 @@ def test_a_rejected_record_leaves_and_comes_back_when_that_is_undone(desk: Desk)
     assert "a drill" in desk.run("judge", "list").stdout
     assert desk.run("judge", "undo", rejected.stdout.split(":")[0]).exit_code == 0
     assert desk.json("incidents")["incidents"] == before
+
+
+def test_a_judgement_is_signed(read_desk: Desk) -> None:
+    result = read_desk.run("judge", "accept", "I1", "--analyst", " ")
+    assert result.exit_code == 1 and "Say who decides" in result.stderr
+
+
+def test_two_records_are_joined_and_parted_again(desk: Desk) -> None:
+    desk.run("read", desk.file("first.txt", FIRST), "--published", "2018-12-18")
+    desk.run("read", desk.file("second.txt", SECOND), "--published", "2018-12-19")
+    ids = [i["id"] for i in desk.json("incidents")["incidents"]]
+    assert len(ids) > 1
+    joined = desk.run("judge", "same", ids[0], ids[-1])
+    assert joined.exit_code == 0, joined.output
+    assert len(desk.json("incidents")["incidents"]) == len(ids) - 1
+    assert "was merged into" in desk.run("show", ids[-1]).stderr
+    desk.run("judge", "undo", "J1")
+    assert [i["id"] for i in desk.json("incidents")["incidents"]] == ids
 
 
 def test_init_and_version(desk: Desk) -> None:

@@ -16,30 +16,30 @@ if TYPE_CHECKING:
 judge = typer.Typer(help="Accept, reject, join or part records; signed, dated, reversible.", no_args_is_help=True)
 One = Annotated[str, typer.Argument(help="Id of a record or claim.", metavar="ID")]
 Two = Annotated[str, typer.Argument(help="Id of the other.", metavar="ID")]
-Analyst = Annotated[str, typer.Option(envvar=["TRUCEWATCH_ANALYST", "USER"], help="Who decides.")]
+Analyst = Annotated[str, typer.Option(envvar=["TRUCEWATCH_ANALYST", "USER"], help="Who decides.", show_default=False)]
 Why = Annotated[str, typer.Option("--reason", help="Why.")]
 
 
 @judge.command()
-def accept(record: One, analyst: Analyst, reason: Why = "", db: Db = DEFAULT_DB) -> None:
+def accept(record: One, analyst: Analyst = "", reason: Why = "", db: Db = DEFAULT_DB) -> None:
     """A person has checked it: it stands as read."""
     _judge("accept", record, None, analyst, reason, db)
 
 
 @judge.command()
-def reject(record: One, analyst: Analyst, reason: Why = "", db: Db = DEFAULT_DB) -> None:
+def reject(record: One, analyst: Analyst = "", reason: Why = "", db: Db = DEFAULT_DB) -> None:
     """It is no such thing: its claims leave the ledger (and come back when this is undone)."""
     _judge("reject", record, None, analyst, reason, db)
 
 
 @judge.command()
-def same(record: One, other: Two, analyst: Analyst, reason: Why = "", db: Db = DEFAULT_DB) -> None:
+def same(record: One, other: Two, analyst: Analyst = "", reason: Why = "", db: Db = DEFAULT_DB) -> None:
     """Two records tell of one thing."""
     _judge("same", record, other, analyst, reason, db)
 
 
 @judge.command()
-def different(record: One, other: Two, analyst: Analyst, reason: Why = "", db: Db = DEFAULT_DB) -> None:
+def different(record: One, other: Two, analyst: Analyst = "", reason: Why = "", db: Db = DEFAULT_DB) -> None:
     """Two records, or two claims of one record, tell of two things."""
     _judge("different", record, other, analyst, reason, db)
 
@@ -47,7 +47,7 @@ def different(record: One, other: Two, analyst: Analyst, reason: Why = "", db: D
 @judge.command()
 def undo(
     judgement: Annotated[str, typer.Argument(help="Id of a judgement, as `judge list` gives it.")],
-    analyst: Analyst,
+    analyst: Analyst = "",
     reason: Why = "",
     db: Db = DEFAULT_DB,
 ) -> None:
@@ -56,6 +56,7 @@ def undo(
 
     from .ledgers import opened
 
+    _signed(analyst)
     with opened(db) as store:
         found = [j for j in store.judgements() if j.id == judgement or decision_of(j.id) == judgement]
         if not found:
@@ -98,6 +99,7 @@ def _judge(verdict: str, left: str, right: str | None, analyst: str, reason: str
     from .record import claims_of
     from .showing import found_record
 
+    _signed(analyst)
     with opened(db) as store:
         seen = view(store)
         lefts = claims_of(found_record(store, seen, left))
@@ -117,6 +119,11 @@ def _judge(verdict: str, left: str, right: str | None, analyst: str, reason: str
             store.add_judgement(made, now=now())
         view(store)
     console().print(f"J{number}: {verdict} {' '.join(i for i in (left, right) if i)}")
+
+
+def _signed(analyst: str) -> None:
+    if not analyst.strip():
+        fail("A judgement is signed. Say who decides: --analyst NAME, or set TRUCEWATCH_ANALYST.")
 
 
 def decision_of(judgement: str) -> str:

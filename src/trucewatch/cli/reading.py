@@ -192,4 +192,4 @@ def _list_failed(failed: Sequence[Any], total: int) -> None:
     out = console(error=True)
     out.print(f"{len(failed)} of {total} could not be read:", style="bold red")
     for one in failed:
-        out.print(f"  {one.source}: {one.reason}. To mend it: {one.remedy}.", soft_wrap=True)
+        out.print(f"  {one.source}: {one.reason}. To mend it: {one.remedy}.", soft_wrap=not sys.stderr.isatty())

@@ -23,7 +23,7 @@ def console(*, error: bool = False) -> Any:
 
 def fail(message: str) -> NoReturn:
     """Say what is wrong and how to mend it, and end with exit code 1."""
-    console(error=True).print(message, style="red", soft_wrap=True)
+    console(error=True).print(message, style="red", soft_wrap=not sys.stderr.isatty())
     raise typer.Exit(1)
 
 

@@ -59,6 +59,13 @@ def print_several(out: Any, ledgers: Sequence[Ledger], total: int) -> None:
     out.print(made)
     if total > len(ledgers):
         out.print(f"and {total - len(ledgers)} more")
+    undated = sum(ledger.articles[0].published is None for ledger in ledgers)
+    if undated:
+        out.print(
+            f"{undated} without a publication time: words such as Monday cannot be dated there. Give it with "
+            "--published, or in an index.csv (columns id, published).",
+            style="yellow",
+        )
 
 
 def published_words(article: Article) -> str:

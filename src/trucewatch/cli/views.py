@@ -135,8 +135,7 @@ def _as_json(seen: View, *subjects: str) -> None:
     from ..export.ledger_json import located_sections
     from ..export.values import moment
 
-    found = located_sections(seen.ledger)
-    print_json({"at": moment(seen.ledger.at), **{subject: found[subject] for subject in subjects}})
+    print_json({"at": moment(seen.ledger.at), **located_sections(seen.ledger, subjects)})
 
 
 def _print(table: Any, rows: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, cast
 
 from ..records.claim import Claim
@@ -44,9 +44,9 @@ def ledger_schema() -> Json:
     }
 
 
-def located_sections(ledger: Ledger) -> dict[str, list[Json]]:
-    """The records by subject, each span with the id of its article."""
-    found = sections(ledger)
+def located_sections(ledger: Ledger, subjects: Collection[str] | None = None) -> dict[str, list[Json]]:
+    """The records by subject (all, or those named), each span with the id of its article."""
+    found = sections(ledger, subjects)
     texts = {a.id: a for a in ledger.articles}
     held: dict[str, Iterable[Claim]] = {
         **{t.id: t.claims for t in ledger.truces},

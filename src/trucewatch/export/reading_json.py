@@ -6,6 +6,7 @@ The form is written out here, apart from the records, so that records may grow w
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterator
 from importlib.resources import files
 from typing import cast
 
@@ -42,21 +43,22 @@ def reading_json(ledger: Ledger, revision: str, *, masked: bool = False) -> Json
     return cast(Json, Redaction(ledger).blot(whole)) if masked else whole
 
 
-def sections(ledger: Ledger) -> dict[str, list[Json]]:
-    """The records of a ledger by subject."""
+def sections(ledger: Ledger, subjects: Collection[str] | None = None) -> dict[str, list[Json]]:
+    """The records of a ledger by subject: all of them, or those named."""
     terms = dict(ledger.terms)
     states = {s.truce: s for s in ledger.states}
-    return {
-        "truces": [_truce(t, terms.get(t.id), states.get(t.id)) for t in ledger.truces],
-        "incidents": [_incident(i) for i in ledger.incidents],
-        "tolls": [_toll(t) for t in ledger.tolls],
-        "talks": [claim_json(t) for t in ledger.talks],
-        "control": [claim_json(c) for c in ledger.control],
-        "positions": [claim_json(p) for p in ledger.positions],
-        "relations": [claim_json(r) for r in ledger.relations],
-        "population": [claim_json(p) for p in ledger.population],
-        "breaches": [_breach(b) for b in ledger.breaches],
+    forms: dict[str, Iterator[Json]] = {
+        "truces": (_truce(t, terms.get(t.id), states.get(t.id)) for t in ledger.truces),
+        "incidents": (_incident(i) for i in ledger.incidents),
+        "tolls": (_toll(t) for t in ledger.tolls),
+        "talks": (claim_json(t) for t in ledger.talks),
+        "control": (claim_json(c) for c in ledger.control),
+        "positions": (claim_json(p) for p in ledger.positions),
+        "relations": (claim_json(r) for r in ledger.relations),
+        "population": (claim_json(p) for p in ledger.population),
+        "breaches": (_breach(b) for b in ledger.breaches),
     }
+    return {subject: list(found) for subject, found in forms.items() if subjects is None or subject in subjects}
 
 
 def document(article: Article) -> Json:
