@@ -43,7 +43,8 @@ _LEAD = 1.5
 
 def areas_of(scene: Scene, mention: TruceMention) -> tuple[Cited[Place], ...]:
     """The areas the sentence itself gives: one, or each member of a list ("in A and in B"); none where it gives none."""
-    places = [p for p in inside(scene.reading.places, mention.start, mention.end) if not p.metonym]
+    named = [p for p in inside(scene.reading.places, mention.start, mention.end) if not p.metonym]
+    places = [p for p in named if not _not_extended_to(scene, mention, p)]
     first = _extended_to(scene, mention, places) or _modifying(scene, mention, places)
     if first is not None:
         return (first,)
@@ -79,15 +80,18 @@ def _listed(scene: Scene, first: PlaceMention, places: list[PlaceMention]) -> li
 
 
 def _extended_to(scene: Scene, mention: TruceMention, places: list[PlaceMention]) -> Cited[Place] | None:
-    text, negated = scene.text, truce_lexicon().modality["negated"]
     for place in places:
-        if place.span.start <= mention.label.end:
-            continue
-        hit = _EXTENDING_TO.search(text[mention.start : place.span.start])
-        # "failed to extend it to the north": no truce there.
-        if hit and not negated.search(text[mention.start : mention.start + hit.start()]):
-            return Cited(place.place, (place.span,))
+        after = place.span.start > mention.label.end
+        if after and _EXTENDING_TO.search(scene.text[mention.start : place.span.start]):
+            return None if _not_extended_to(scene, mention, place) else Cited(place.place, (place.span,))
     return None
+
+
+def _not_extended_to(scene: Scene, mention: TruceMention, place: PlaceMention) -> bool:
+    """ "failed to extend it to the north": no truce there."""
+    hit = _EXTENDING_TO.search(scene.text[mention.start : place.span.start])
+    negated = truce_lexicon().modality["negated"]
+    return hit is not None and bool(negated.search(scene.text[mention.start : mention.start + hit.start()]))
 
 
 def _modifying(scene: Scene, mention: TruceMention, places: list[PlaceMention]) -> Cited[Place] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -21,6 +22,11 @@ from .scope import Scope, scope_of
 from .sides import Sides, sides_of
 from .terms import Terms, terms_of
 
+_SEVERAL = re.compile(
+    r"[\w-]+s\s+(?:in|across|for|covering)\s+(?:other|several|some|various|many|different|a number of|certain)\s+"
+    r"(?:[\w-]+\s+)?(?:areas|places|parts|towns|districts|regions|cities|provinces|zones|fronts|localities)\b",
+    re.I,
+)
 _SKIPPED = {Stance.HYPOTHETICAL, Stance.PREDICTION}
 _HISTORY = timedelta(days=366 * 15)
 _MAKING = {TruceAct.ANNOUNCED, TruceAct.AGREED}
@@ -67,7 +73,7 @@ def truce_claims(reading: Reading) -> tuple[TruceClaim, ...]:
 def _claims(scene: Scene, mention: TruceMention, threads: list[_Thread]) -> list[TruceClaim]:
     """The claims of one mention: one for each area that it lists."""
     read = _read(scene, mention)
-    if not _tells(read, threads) or _long_past(scene, read):
+    if not _tells(read, threads) or _long_past(scene, read) or _unnamed_several(scene, read):
         return []
     said = said_for(scene.reading, mention.label)
     if said.stance in _SKIPPED and read.act.act not in _MAKING:
@@ -141,6 +147,11 @@ def _base(scene: Scene, read: _Read) -> TruceClaim:
         proviso=scope.proviso,
         recurring=scope.recurring,
     )
+
+
+def _unnamed_several(scene: Scene, read: _Read) -> bool:
+    """ "local truces in other areas": several, none told apart by its area."""
+    return not read.areas and bool(_SEVERAL.match(scene.text, read.mention.label.start))
 
 
 def _tells(read: _Read, threads: list[_Thread]) -> bool:
