@@ -192,7 +192,7 @@ def incident_status(said: Said) -> str:
 
 
 def _unnamed(party: Party) -> bool:
-    return party.kind is PartyKind.OTHER and party.id.startswith("text:")
+    return party.kind is PartyKind.OTHER and party.id.startswith("text:") and party.name[:1].islower()
 
 
 def _first(claims: tuple[IncidentClaim, ...], slot: str) -> Any:

@@ -26,6 +26,7 @@ class CueFamily:
     nominal: bool
     factive: bool
     only: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _patterns(frames: dict[str, Any]) -> list[tuple[str, str]]:
 def _compiled(where: str, pattern: str) -> re.Pattern[str]:
     body = pattern.replace(" ", r"\s+")
     try:
-        return re.compile(rf"(?<![\w-]){body}" if body[0] not in "^\\" and "(?:,?" not in body[:8] else body, re.I)
+        return re.compile(rf"(?<![\w-]){body}" if body[0] not in "^\\," and "(?:,?" not in body[:8] else body, re.I)
     except re.error as error:
         raise DataFileError(f"{_FOLDER}/{where}: does not compile ({error}); mend the pattern") from error
 
@@ -129,6 +130,7 @@ def _cue_forms(data: dict[str, Any]) -> list[tuple[Cue, str]]:
                 row.get("nominal", False),
                 row.get("factive", False),
                 _compiled("cues.toml: only", row["only"]) if "only" in row else None,
+                _compiled("cues.toml: unless", row["unless"]) if "unless" in row else None,
             )
         except (KeyError, ValueError) as error:
             raise DataFileError(f"{_FOLDER}/cues.toml: {row.get('example')}: {error}; mend the family") from error
@@ -146,9 +148,9 @@ def inflected(verb: str) -> tuple[str, list[tuple[str, str]]]:
         tail = f" {rest}" if rest else ""
         parts = [verb, *(f + tail for f in _regular(base))]
     names = ("base", "third", "past", "participle", "ing")
-    # A form that serves twice (past and participle) is kept once, under its first name.
-    kept = {form: name for name, form in reversed(list(zip(names, parts, strict=True))) if form != "-"}
-    return parts[0], [(name, form) for form, name in kept.items()]
+    # The participle is left out where it is the past too; a past that is the base too is kept as both ("read").
+    pairs = [(name, form) for name, form in zip(names, parts, strict=True) if form != "-"]
+    return parts[0], [(n, f) for n, f in pairs if n != "participle" or f != parts[2]]
 
 
 def _regular(base: str) -> tuple[str, str, str, str]:

@@ -28,6 +28,7 @@ class SmallWords:
     role_prepositions: frozenset[str]
     finite: frozenset[str]
     weekdays: frozenset[str]
+    takes_up: frozenset[str]
 
     @property
     def pronouns(self) -> frozenset[str]:

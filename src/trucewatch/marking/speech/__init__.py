@@ -34,8 +34,10 @@ def mark_speech(article: Article, sentences: Sequence[Sentence], parties: Sequen
         if before is not None and before.sentence.segment is not sentence.segment:
             before, earlier = None, []
         made = statements(view, quotes)
-        drafts = [*made, *(_clipped(d, made) for d in frames(view))]
-        drafts += backward(view, before, drafts, earlier)
+        drafts = [*made, *(_clipped(d, made) for d in frames(view, made))]
+        bound = backward(view, before, drafts, earlier)
+        answered = {d.cue for d in bound}
+        drafts = [d for d in drafts if d.cue not in answered or d.content[0] >= d.cue[1]] + bound
         for draft in sorted(drafts, key=lambda d: (d.cue[0], -d.depth)):
             found.append(_speech(article, view, draft, parties, memory))
         before, earlier = view, drafts

@@ -20,7 +20,7 @@ def backward(view: View, before: View | None, drafts: Sequence[Draft], earlier: 
     return [
         *_unverified(view, before, drafts, earlier),
         *_denied(view, before, drafts, earlier),
-        *_retracted(view),
+        *_retracted(view, before, drafts, earlier),
     ]
 
 
@@ -81,20 +81,36 @@ def _denied(view: View, before: View | None, drafts: Sequence[Draft], earlier: S
             continue
         stance = Stance.DISPUTED if hit.group("cue").lower().startswith("disput") else Stance.DENIED
         found.append(Draft(view.sentence.index, target, hit.span("cue"), stance, who, backward=True))
+    for hit in _hits(view, "denial_apposed"):
+        told = _told_before(view, hit.start("cue"), before, [d for d in drafts if d.cue[0] < hit.start()], earlier)
+        words = view.at(hit.start("who")), view.at(hit.end("who"))
+        if told is not None and words[0] < words[1]:
+            found.append(Draft(view.sentence.index, told, hit.span("cue"), Stance.DENIED, words, backward=True))
+    for hit in _hits(view, "denial_of"):
+        first = view.at(hit.end())
+        last = clause_end(view, first, stop_at_comma=False)
+        speaker = subject_ending(view, view.at(hit.start()))
+        if speaker is not None and last > first:
+            content = view.tokens[first].start, view.tokens[last - 1].end
+            found.append(Draft(view.sentence.index, content, hit.span("cue"), Stance.DENIED, speaker, backward=True))
     return found
 
 
-def _retracted(view: View) -> list[Draft]:
+def _retracted(view: View, before: View | None, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> list[Draft]:
     found = []
     for name in ("retraction.earlier", "retraction.withdrawn"):
         for hit in _hits(view, name):
             first = view.at(hit.end())
             while view.word(first) in {"that", "of", "saying", ":"}:
                 first += 1
-            last = clause_end(view, first, stop_at_comma=False)
-            if last > first:
-                content = view.tokens[first].start, view.tokens[last - 1].end
-                who = subject_ending(view, view.at(hit.start())) if name.endswith("withdrawn") else None
+            who = subject_ending(view, view.at(hit.start())) if name.endswith("withdrawn") else None
+            content: tuple[int, int] | None = None
+            if name.endswith("earlier") or hit.group("that"):
+                last = clause_end(view, first, stop_at_comma=False)
+                content = (view.tokens[first].start, view.tokens[last - 1].end) if last > first else None
+            else:
+                content = _told_before(view, hit.start(), before, drafts, earlier)
+            if content is not None:
                 found.append(Draft(view.sentence.index, content, hit.span("cue"), Stance.RETRACTED, who, backward=True))
     for hit in _hits(view, "retraction.untrue"):
         found.append(Draft(view.sentence.index, hit.span("what"), hit.span("cue"), Stance.RETRACTED, backward=True))

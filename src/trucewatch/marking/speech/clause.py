@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...knowledge.lexicon import closed_classes
+from ...knowledge.speech import speech_words
 from ...knowledge.syntax import small_words
 from .view import CLOSING, QUOTES, STOPS, View
 
@@ -89,3 +90,11 @@ def phrase_after(view: View, i: int) -> tuple[int, int] | None:
     while end > i and (closed_classes().get(view.word(end - 1)) in {"ADP", "CCONJ"}):
         end -= 1
     return (i, end) if end > i else None
+
+
+def goes_on(view: View, k: int) -> bool:
+    """Whether the words after a speaker named in passing still belong to the statement before: no clause begins."""
+    word = view.word(k)
+    if view.finite(k) or word in {"when", "after", "as", "in", "on", "near", "including", "among", "at", "during"}:
+        return True
+    return word.endswith("ing") and len(word) > 5 and word not in speech_words().cues

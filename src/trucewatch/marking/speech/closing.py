@@ -24,8 +24,11 @@ def closing(view: View, placed: Placed, begin: int, rivals: list[Placed]) -> int
             end = close + 1
     for rival in rivals:
         if rival.cue.first <= placed.cue.first or rival.start <= begin:
+            # "a source who asked for anonymity said": the main verb ends what its own subject's clause tells.
+            if rival.cue.first > begin and rival.start < placed.start and not rival.apart:
+                end = min(end, rival.cue.group)
             continue
-        end = min(end, _before_rival(view, rival, end))
+        end = min(end, _before_rival(view, rival, begin, end))
     if placed.cue.cue.lemma == "blame":
         end = _before_fact(view, begin, end)
     opener = _subordinate(view, placed)
@@ -36,8 +39,9 @@ def closing(view: View, placed: Placed, begin: int, rivals: list[Placed]) -> int
             (word == ";" and view.has_finite(begin, k))
             or _turns(view, k, begin)
             or _breaks_off(view, k, end)
-            or (opener and word == "," and k > begin + 1)
+            or (opener and word == ",")
             or (plain and _leaves(view, k, begin))
+            or (word == "," and view.word(k + 1) in {"a", "an"} and view.word(k + 2) in small_words().takes_up)
         ):
             end = k
             break
@@ -67,18 +71,20 @@ def _leaves(view: View, k: int, begin: int) -> bool:
     return word in {"and", "but", "then"} and (view.finite(k + 1) or after in small_words().auxiliaries - {"to", "not"})
 
 
-def _before_rival(view: View, rival: Placed, end: int) -> int:
+def _before_rival(view: View, rival: Placed, begin: int, end: int) -> int:
     """A later reporting verb ends the content where it stands beside it and not inside it."""
     before = view.word(rival.start - 1)
     if rival.turned and before in STOPS:
         return min(end, rival.start)
     if rival.cue.cue.form == "ing" and (before == "," or before in CLOSING):
         return rival.start - (1 if before == "," else 0)
-    if before in {"and", "but", "while", "although", "though"} and rival.subject is not None:
+    own = rival.subject is not None and not rival.apart
+    if before in {"and", "but", "while", "although", "though"} and own:
         return rival.start - 1
-    if before == "," and rival.subject is not None and _trailing(view, rival):
+    if before == "," and own and _trailing(view, rival):
         return rival.start - 1
-    if before in {"and", "but", ","} and rival.subject is None and rival.cue.cue.family.stance not in _INNER:
+    told = rival.cue.cue.family.stance not in _INNER or view.word(begin) == "to"
+    if before in {"and", "but", ","} and not own and told:
         return rival.start - 1
     return end
 
@@ -92,7 +98,7 @@ def _trailing(view: View, placed: Placed) -> bool:
 def _subordinate(view: View, placed: Placed) -> bool:
     """ "As the army said this, ...", "X, who said that, ...": the clause ends at its comma."""
     before = view.word(placed.start - 1)
-    if before in small_words().relatives:
+    if before in small_words().relatives or (placed.apart and placed.start == 0):
         return True
     if placed.subject is not None and placed.cue.group > placed.subject[1]:
         gap = view.low[placed.subject[1] : placed.cue.group]

@@ -110,7 +110,7 @@ def _noun(view: View, cue: Cue, first: int, last: int) -> bool:
 def _grouped(view: View, cue: Cue, first: int, last: int) -> FoundCue:
     small = small_words()
     group = first
-    while group > 0 and (view.word(group - 1) in small.auxiliaries | small.adverbs or _when(view, group - 1)):
+    while group > 0 and (view.word(group - 1) in small.auxiliaries | small.adverbs or when_at(view, group - 1)):
         group -= 1
     # Adverbs before the first auxiliary may belong to the clause before; they do no harm there.
     run = view.low[group:first]
@@ -126,7 +126,7 @@ def _grouped(view: View, cue: Cue, first: int, last: int) -> FoundCue:
     )
 
 
-def _when(view: View, i: int) -> bool:
+def when_at(view: View, i: int) -> bool:
     """A weekday, or the "on" before it, between subject and verb."""
     days = small_words().weekdays
     return view.word(i) in days or (view.word(i) in {"on", "late", "early"} and view.word(i + 1) in days)

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...knowledge.speech import speech_words
 from ...records.reading import Stance
-from .clause import clause_around, clause_end, phrase_after
+from .clause import clause_around, clause_end, goes_on, phrase_after
 from .drafts import Draft
 from .subjects import subject_ending
-from .view import STOPS, View
+from .view import OPENING, STOPS, View
 
 
-def frames(view: View) -> list[Draft]:
-    """Statements of one sentence that no reporting verb with its subject makes."""
-    return [*_sources(view), *_quoted(view), *_hearsay(view), *_nouns(view), *_responsibility(view)]
+def frames(view: View, made: Sequence[Draft]) -> list[Draft]:
+    """Statements of one sentence that no reporting verb with its subject makes; ``made`` are those that one does."""
+    return [
+        *_sources(view, made),
+        *_quoted(view),
+        *_hearsay(view),
+        *_nouns(view),
+        *_responsibility(view),
+        *_figures(view),
+        *_labels(view),
+    ]
 
 
 def _hits(view: View, name: str) -> Iterator[re.Match[str]]:
@@ -26,7 +34,7 @@ def _span(view: View, first: int, last: int) -> tuple[int, int]:
     return view.tokens[first].start, view.tokens[last - 1].end
 
 
-def _sources(view: View) -> Iterator[Draft]:
+def _sources(view: View, made: Sequence[Draft]) -> Iterator[Draft]:
     """ "According to the mayor, C", "C, according to the mayor", "C, the agency reported, citing witnesses"."""
     for hit in _hits(view, "source"):
         first, after = view.at(hit.start()), view.at(hit.end())
@@ -38,9 +46,11 @@ def _sources(view: View) -> Iterator[Draft]:
     for hit in _hits(view, "citing"):
         first, after = view.at(hit.start()), view.at(hit.end())
         who = phrase_after(view, after)
-        if who is None or view.word(first - 1) not in STOPS or view.word(who[1]) == "as":
+        if who is None or (first and view.word(first - 1) not in STOPS) or view.word(who[1]) == "as":
             continue
-        for content in _both_sides(view, first, who[1]):
+        told = next((d for d in made if not d.factive and not d.content[0] <= hit.start() < d.content[1]), None)
+        sides = [told.content] if told else _both_sides(view, first, who[1])
+        for content in sides:
             yield Draft(view.sentence.index, content, hit.span(), Stance.ASSERTED, who, depth=1)
 
 
@@ -52,7 +62,8 @@ def _both_sides(view: View, first: int, end: int) -> list[tuple[int, int]]:
     start = _left_start(view, before)
     if before - start > 2 or (before > start and view.word(end) in {"", "."}):
         found = [_span(view, start, before)]
-        if view.word(end) == "," and view.has_finite(end + 1, len(view.tokens)) and not view.has_finite(start, before):
+        broken = view.has_finite(end + 1, len(view.tokens)) and not view.has_finite(start, before)
+        if view.word(end) == "," and (broken or goes_on(view, end + 1)):
             found.append(_span(view, end + 1, clause_end(view, end + 1, stop_at_comma=False)))
         return found
     begin = end + 1 if view.word(end) == "," else end
@@ -131,7 +142,7 @@ def _hearsay(view: View) -> Iterator[Draft]:
     for hit in _hits(view, "hearsay.adjective"):
         begin = view.at(hit.end())
         who = phrase_after(view, begin)
-        if who is not None:
+        if who is not None and view.word(view.at(hit.start()) - 1) not in {"is", "are", "was", "were", "been"}:
             last = next((k for k in range(begin + 1, who[1]) if view.kind(k) == "ADP"), min(who[1], begin + 5))
             yield Draft(
                 view.sentence.index, (hit.start(), view.tokens[last - 1].end), hit.span(), Stance.CLAIMED_UNVERIFIED
@@ -174,7 +185,7 @@ def _nouns(view: View) -> Iterator[Draft]:
         content = _thing(view, hit) if hit.group("that").lower() != "that" else _said(view, view.at(hit.end()))
         stance = stances.get(hit.group("cue").lower().removesuffix("s"), Stance.ASSERTED)
         owner = _owner(view, first)
-        if content is None or (owner is None and stance is Stance.ASSERTED):
+        if content is None or (owner is None and stance is Stance.ASSERTED) or view.finite(view.at(hit.end())):
             continue
         yield Draft(view.sentence.index, content, hit.span("cue"), stance, owner)
 
@@ -207,3 +218,28 @@ def _responsibility(view: View) -> Iterator[Draft]:
         who = subject_ending(view, view.at(hit.start()))
         if content is not None and who is not None:
             yield Draft(view.sentence.index, content, hit.span("cue"), Stance.CLAIMED_UNVERIFIED, who)
+
+
+def _figures(view: View) -> Iterator[Draft]:
+    """ "Officials put the death toll at 34": the figure is theirs."""
+    for hit in _hits(view, "figures"):
+        who = subject_ending(view, view.at(hit.start()))
+        begin = view.at(hit.start("what"))
+        last = clause_end(view, begin, stop_at_comma=False)
+        if who is not None:
+            yield Draft(view.sentence.index, _span(view, begin, last), hit.span("cue"), Stance.ASSERTED, who)
+
+
+def _labels(view: View) -> Iterator[Draft]:
+    """Headlines: "Police: gunmen kill four", "Gunmen kill four: police"."""
+    colons = [k for k, word in enumerate(view.low) if word == ":"]
+    last = len(view.tokens) - (1 if view.word(len(view.tokens) - 1) == "." else 0)
+    if len(colons) != 1 or not 0 < colons[0] < last - 1 or any(d in view.low for d in OPENING):
+        return
+    colon = colons[0]
+    sides = (((0, colon), (colon + 1, last)), ((colon + 1, last), (0, colon)))
+    for who, said in sides:
+        if who[1] - who[0] <= 4 and said[1] - said[0] > 2 and view.word(who[1] - 1) in speech_words().sources:
+            cue = view.tokens[colon].start, view.tokens[colon].end
+            yield Draft(view.sentence.index, _span(view, *said), cue, Stance.ASSERTED, who)
+            return

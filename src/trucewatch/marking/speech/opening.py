@@ -28,15 +28,9 @@ def opening(view: View, placed: Placed) -> int | None:
     if word in {"", "."}:
         return None
     if "blame" in takes:
-        return (
-            i
-            if _BLAMING.get(placed.cue.cue.lemma, "of") in view.low[i : i + 25]
-            or "for" in view.low[i : i + 25]
-            or "on" in view.low[i : i + 20]
-            else None
-        )
+        return i if {_BLAMING.get(placed.cue.cue.lemma, "of"), "for", "on"} & set(view.low[i : i + 25]) else None
     that = _that(view, i)
-    if that is not None and takes & {"clause", "told"}:
+    if that is not None and takes & {"clause", "told", "that"}:
         return that
     if word == ":" or (word == "," and view.word(i + 1) in QUOTES):
         return i + 1 if i + 1 < len(view.tokens) else None
@@ -48,9 +42,12 @@ def opening(view: View, placed: Placed) -> int | None:
         return i
     if word in STOPS or word in {"by", "of"}:
         return None
-    return (
-        i if takes & {"clause", "thing", "whom", "ing", "speech", "infinitive"} and _admits(view, placed, i) else None
-    )
+    if "that" in takes or not _admits(view, placed, i):
+        return None
+    bare = "clause" in takes and not takes & {"thing", "whom", "ing", "infinitive"}
+    if bare and placed.cue.cue.lemma not in {"say", "add"} and not view.has_finite(i, len(view.tokens)):
+        return None
+    return i
 
 
 def _admits(view: View, placed: Placed, i: int) -> bool:
@@ -102,11 +99,22 @@ def _that(view: View, i: int, *, told: bool = False) -> int | None:
     for k in range(i, min(i + 16, len(view.tokens) - 1)):
         word = view.word(k)
         if word == "that":
-            settled = k == i or told or closed_classes().get(view.word(i)) == "ADP" or view.word(i) == ","
+            settled = k == i or told or (view.kind(i) == "ADP" and view.word(i) != "to") or view.word(i) == ","
             return k + 1 if settled else None
         if word in QUOTES | {";", ":", "."} or (k > i and view.finite(k)):
             return None
     return None
+
+
+def _after_place(view: View, i: int) -> int:
+    """ "told the agency from Juba his men ...": a bare name of a place after those who are told."""
+    if view.word(i) in {"from", "in", "at"} and i + 2 < len(view.tokens) and view.name(i + 1):
+        k = i + 1
+        while k < len(view.tokens) and view.name(k) and k - i < 4:
+            k += 1
+        if view.word(k) not in STOPS and view.word(k) != ".":
+            return k
+    return i
 
 
 def _after_addressee(view: View, i: int) -> int | None:
@@ -126,7 +134,7 @@ def _after_addressee(view: View, i: int) -> int | None:
             break
         if view.name(k - 1) and k < len(view.tokens) and not view.name(k) and view.word(k) not in STOPS:
             break
-    k = after_setting(view, k) if k > 0 else k
+    k = _after_place(view, after_setting(view, k)) if k > 0 else k
     word = view.word(k)
     if word in {"", "."} or (k == i and word in STOPS):
         return None

@@ -8,6 +8,7 @@ from ...knowledge.lexicon import closed_classes
 from ...knowledge.speech import speech_words
 from ...knowledge.syntax import small_words
 from ...records.reading import Stance
+from .clause import clause_end, goes_on
 from .cues import FoundCue, find_cues
 from .drafts import Draft, Placed
 from .quotes import Quotations
@@ -44,12 +45,15 @@ def _placed(view: View, cue: FoundCue, earlier: list[Placed]) -> Placed | None:
         return _participle(view, cue, earlier)
     subject = subject_before(view, cue)
     if subject is not None:
-        if view.word(subject[0]) in small_words().first_person:
+        if view.word(subject[0]) in small_words().first_person | {"no", "nobody", "none", "nothing"}:
             return None
         return Placed(cue, subject, False) if _plausible(view, subject, cue) else None
-    if earlier and view.word(cue.group - 1) in {"and", "but", ","}:
-        return Placed(cue, None, False)
-    return None
+    before, after = view.word(cue.group - 1), view.word(cue.last)
+    if not earlier or before not in {"and", "but", ","}:
+        return None
+    # ", blamed for several raids, ...": a participle that tells of the noun before.
+    apposed = before == "," and cue.group == cue.first and closed_classes().get(after) == "ADP"
+    return None if apposed else Placed(cue, earlier[-1].subject, False, apart=True)
 
 
 def _turned(view: View, cue: FoundCue) -> tuple[int, int] | None:
@@ -62,12 +66,14 @@ def _turned(view: View, cue: FoundCue) -> tuple[int, int] | None:
 def _participle(view: View, cue: FoundCue, earlier: list[Placed]) -> Placed | None:
     """ "..., saying that": the speaker is the one before, or the subject of the main clause."""
     before = view.word(cue.group - 1)
+    if cue.cue.lemma in {"cite", "quote"}:
+        return None
     if cue.group > 0 and before not in STOPS | {"and", "but"}:
         noun = subject_before(view, cue)
         heads = speech_words().sources.keys() | speech_words().vessels
         return Placed(cue, noun, False) if noun and view.word(noun[1] - 1) in heads else None
     if earlier and cue.group > 0:
-        return Placed(cue, None, False)
+        return Placed(cue, earlier[-1].subject, False, apart=True)
     start = next((k + 1 for k in range(cue.last, len(view.tokens)) if view.word(k) == ","), len(view.tokens))
     subject = main_subject(view, start if cue.group == 0 else 0, len(view.tokens) if cue.group == 0 else cue.group)
     if subject is None or view.word(subject[0]) in small_words().first_person or not _plausible(view, subject, cue):
@@ -97,9 +103,14 @@ def _plausible(view: View, subject: tuple[int, int], cue: FoundCue) -> bool:
 def _drafts(view: View, placed: Placed, rivals: list[Placed], quotes: Quotations) -> list[Draft]:
     cue = placed.cue
     family = cue.cue.family
-    if family.only is not None and not family.only.match(view.text, view.tokens[cue.last - 1].end):
+    after = view.tokens[cue.last - 1].end
+    if family.only is not None and not family.only.match(view.text, after):
+        return []
+    if family.unless is not None and family.unless.match(view.text, after):
         return []
     left = left_content(view, placed, rivals, quotes) if "after" in family.takes and cue.cue.form != "ing" else None
+    if left is not None and "that" in family.takes and view.text[left[1] - 1] not in CLOSING:
+        left = None
     right = right_content(view, placed, rivals, quotes)
     if left is not None and right is not None and not _both(view, left, right):
         # A quotation before the verb is what was said; words after it tell of the saying.
@@ -127,8 +138,8 @@ def _both(view: View, left: tuple[int, int], right: tuple[int, int]) -> bool:
 
 
 def _goes_on(view: View, placed: Placed) -> bool:
-    """ "The last straw," he said, was the raid": the statement's own verb follows."""
-    return view.word(placed.end) == "," and view.finite(placed.end + 1)
+    """ "The last straw," he said, was the raid": the statement's own words follow its speaker."""
+    return view.word(placed.end) == "," and goes_on(view, placed.end + 1)
 
 
 def _only_setting(view: View, left: tuple[int, int]) -> bool:
@@ -147,7 +158,8 @@ def _parenthetical(view: View, placed: Placed) -> tuple[int, int] | None:
         return None
     if placed.end + 2 >= len(view.tokens):
         return None
-    return view.tokens[placed.end + 1].start, view.tokens[-1].start
+    last = clause_end(view, placed.end + 1, stop_at_comma=False)
+    return view.tokens[placed.end + 1].start, view.tokens[last - 1].end
 
 
 def _after_colon(view: View, placed: Placed, quotes: Quotations) -> tuple[int, int] | None:

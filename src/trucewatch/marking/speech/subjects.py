@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...knowledge.lexicon import closed_classes
 from ...knowledge.speech import speech_words
 from ...knowledge.syntax import small_words
-from .cues import FoundCue
+from .cues import FoundCue, when_at
 from .view import CLOSING, DASHES, QUOTES, STOPS, View
 
 _LONGEST = 22
@@ -47,7 +47,7 @@ def main_subject(view: View, start: int, last: int) -> tuple[int, int] | None:
 def subject_ending(view: View, end: int) -> tuple[int, int] | None:
     """The noun phrase that ends before token ``end``, over auxiliaries and a comma's aside."""
     small = small_words()
-    while end > 0 and view.word(end - 1) in small.auxiliaries | small.adverbs:
+    while end > 0 and (view.word(end - 1) in small.auxiliaries | small.adverbs or when_at(view, end - 1)):
         end -= 1
     if view.word(end - 1) in small.relatives:
         end -= 1
@@ -100,13 +100,14 @@ def _phrase(view: View, end: int) -> tuple[int, int] | None:
             continue
         if word in STOPS or (word in small.openers and not _determiner(view, i)):
             break
-        if _reports(view, i):
+        reports = _reports(view, i)
+        relative = _relative(view, i) if reports or view.finite(i) else None
+        if relative is not None:
+            return _phrase(view, relative)
+        if reports:
             start = joined if joined is not None else start
             break
         if view.finite(i) and not (view.name(i) and i > 0):
-            relative = _relative(view, i)
-            if relative is not None:
-                return _phrase(view, relative)
             if joined is not None:
                 # Across "and" stood another clause, not another speaker.
                 start = joined
@@ -219,5 +220,5 @@ def head_of(view: View, who: tuple[int, int]) -> int:
     small = small_words()
     for i in range(who[0] + 1, who[1]):
         if view.word(i) in small.role_prepositions or view.word(i) in STOPS - {"-"}:
-            return i - 1
+            return i - 2 if i - 2 >= who[0] and view.finite(i - 1) and view.word(i - 1).endswith("ed") else i - 1
     return who[1] - 1
