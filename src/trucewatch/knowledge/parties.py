@@ -64,6 +64,28 @@ class PartyWords:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadGrammar:
+    """How the heads of parties behave, lower case; ``singular`` maps one of a group to the group."""
+
+    collective: frozenset[str]
+    follows: frozenset[str]
+    describes: frozenset[str]
+    captains: frozenset[str]
+    forces: frozenset[str]
+    loose: frozenset[str]
+    loose_after: frozenset[str]
+    singular: Mapping[str, str]
+
+
+@cache
+def head_grammar() -> HeadGrammar:
+    """The reviewed behaviour of heads."""
+    data = _read("words.toml")["grammar"]
+    singular = data.pop("singular")
+    return HeadGrammar(**{name: frozenset(words) for name, words in data.items()}, singular=singular)
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleWords:
     """Titles before names (by class), roles after them (``True``: of private persons), words that end a name."""
 

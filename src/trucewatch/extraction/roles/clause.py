@@ -35,7 +35,6 @@ _GERUND_OF_VERB = re.compile(
     r"\b(?:was|were|been|be|is|are|am|began|begun|started|kept|continued|stopped|resumed|without|from|for|by|after|before|while|accused of|of)\s+(?:\w+ly\s+)*$|,\s*(?:\w+ly\s+)?$",
     re.I,
 )
-_BY = re.compile(r"^[^;:]{0,120}?\bby\s", re.I)
 _NOUN_LEAD = re.compile(
     r"(?:\b(?:the|a|an|this|that|these|those|his|her|its|their|of|in|on|by|from|to|and|or|no|any|some|more|two|three|several|heavy|recent|deadly|mortar|rocket|air|artillery|fresh|new|armed|another|such|each|every|with|during|between|after|before|despite|fierce|sporadic)|['’]s)\s+$",
     re.I,
@@ -47,6 +46,9 @@ _NO_OBJECT = re.compile(
     re.I,
 )
 _FINITE = re.compile(r"\b(?:have|has|had|who|which|that|they|he|she|it|we)\s+(?:\w+ly\s+|also\s+|already\s+)*$", re.I)
+
+
+_OWNING = re.compile(r"(?:['’]?s?(?<=s))?\s+|s\s+")
 
 
 class Form(Enum):
@@ -90,16 +92,32 @@ class Clause:
 
 
 def clause_of(reading: Reading, act: Span, start: int, end: int) -> Clause:
-    """The clause around an act with its parties and the form of the act."""
+    """The clause around an act with its parties and the form of the act; what it is told with is taken off its words."""
+    act = _bare(reading, act, start)
     parties = clause_parties(reading, start, end)
     return Clause(
         reading, act, start, end, _form(reading.article.text, act, start, end), parties, sentence_at(reading, act.start)
     )
 
 
-def clause_parties(reading: Reading, start: int, end: int) -> tuple[PartyMention, ...]:
-    """The parties of a stretch that may act or be hit; who only speaks of it is left out."""
-    speakers = {
+def _bare(reading: Reading, act: Span, start: int) -> Span:
+    """The act without the party whose it is ("Israeli missile strike") or that it hits ("attacked the army base")."""
+    low, high = act.start, act.end
+    for mention in inside(reading.parties, max(start, act.start - 40), act.end + 60):
+        if mention.span.start <= low + 1 < mention.span.end < high:
+            low = mention.span.end
+        elif low + 2 < mention.span.start < high:
+            high = mention.span.start
+    owning = _OWNING.match(reading.article.text, low, high)
+    low = owning.end() if owning and owning.end() < high else low
+    while high > low + 1 and reading.article.text[high - 1].isspace():
+        high -= 1
+    return reading.article.quote(low, high)
+
+
+def clause_parties(reading: Reading, start: int, end: int, *, speakers: bool = False) -> tuple[PartyMention, ...]:
+    """The parties of a stretch that may act or be hit; who only speaks of it is left out unless asked for."""
+    speaking = {
         s.speaker_span.start
         for s in reading.speech
         if s.speaker_span and not s.content.start <= s.speaker_span.start < s.content.end
@@ -107,7 +125,7 @@ def clause_parties(reading: Reading, start: int, end: int) -> tuple[PartyMention
     return tuple(
         m
         for m in inside(reading.parties, start, end)
-        if m.span.start not in speakers and m.party.kind in ARMED | _CROWDS | _HIT
+        if (speakers or m.span.start not in speaking) and m.party.kind in ARMED | _CROWDS | _HIT
     )
 
 

@@ -9,18 +9,26 @@ from ...records.party import PartyKind
 from ...records.reading import PartyMention
 from ...records.text import Cited, Span
 from .clause import ARMED, Clause, Form
+from .patterns import RELATIVE, UNDER, WITH, governor
 
-_BY = re.compile(r"\bby\s+(?:[\w’'-]+\s+){0,4}$", re.I)
-_ONTO = re.compile(
-    r"\b(?:on|against|at|into|targeting|upon|toward|towards|hitting|of|over|with)\s+(?:[\w’'-]+\s+){0,5}$", re.I
-)
-_NOT_ONTO = re.compile(
-    r"\b(?:in|near|from|after|before|during|since|under|to aid|to help|to support|for|alongside|outside|despite|including"
-    r"|amid|backed by|with the help of|on behalf of)\s+(?:[\w’'-]+\s+){0,3}$",
+_ONTO = frozenset(["on", "against", "at", "into", "targeting", "upon", "toward", "towards", "hitting", "over"])
+_OF = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){0,4}$", re.I)
+_HARMS = re.compile(
+    r"\s*,?\s*(?:that\s+|which\s+|has\s+|had\s+|have\s+)*(?:also\s+)?(?:killed|killing|wounded|wounding|injured|injuring|hit|hitting|struck|destroyed|damaged|killing)\s",
     re.I,
 )
+_AND = re.compile(r",?\s+and\s+(?:the\s+|its\s+|their\s+)?$", re.I)
+_NEW_VERB = re.compile(
+    r"\s+(?:\w+ly\s+|also\s+|then\s+)?(?:\w+ed|said|has|had|have|was|were|hit|struck|sent|began|shot|fought|took)\b",
+    re.I,
+)
+_DIRECT = re.compile(r"\s+(?:(?!in|on|at|near|for|by)[\w’'-]+\s+){0,2}", re.I)
+_ONTO_NEXT = re.compile(r"\s+(?:on|against|at|targeting)(?=\s)", re.I)
+_INTRANSITIVE = re.compile(
+    r"explo|detonat|went off|fire|firing|launch|land|fell|fall|erupt|broke out|crash|slam|clash|ambush|died", re.I
+)
 _BREAKS = re.compile(
-    r"[;:]|\b(?:said|says|told|according|while|but|when|after|before|because|although|who|which)\b", re.I
+    r"[;:]|\b(?:said|says|told|according|while|but|when|after|before|because|although|who|which|that)\b", re.I
 )
 _SMALL = r"(?:the|a|an|at|on|in|of|to|and|that|by|for|with|against|from|its|their|his|her|into|near|or|was|were|is|are|has|had|have|when|as)"
 _LEFT = re.compile(
@@ -28,8 +36,9 @@ _LEFT = re.compile(
     r"|attacked|shelled|bombed|targeted|targeting|hitting|damaged|destroyed|burned|engaged)\b)[\w.’'-]+\s+){1,3}$",
     re.I,
 )
-_RELATIVE = re.compile(r",\s+(?:which|who|whose)\b[^,]*,")
-_HARMED = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:killed|wounded|injured|hurt|maimed|shot)\b", re.I)
+_HARMED = re.compile(
+    r"\b(?:(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:killed|wounded|injured|hurt|maimed|shot)|died|perished)\b", re.I
+)
 # A noun phrase as an object: up to seven words, ended by what cannot belong to it.
 _PHRASE = re.compile(
     r"\s+(?:(?:the|a|an|some|its|their|his|her|at least|more than|about)\s+)*"
@@ -54,7 +63,11 @@ def target_of(clause: Clause, actor: PartyMention | None) -> PartyMention | None
 
 def _harmed(clause: Clause, actor: PartyMention | None) -> PartyMention | None:
     """Who is said to be killed or hurt before the act's noun: "four villagers were killed in clashes"."""
+    lead = clause.text[clause.start : clause.act.start]
     harmed = _HARMED.search(clause.text, clause.start, clause.act.start)
+    under = UNDER.search(lead)
+    if under:
+        return _passive_subject(clause, clause.start + under.start(), actor)
     return _passive_subject(clause, harmed.start(), actor) if harmed else None
 
 
@@ -79,15 +92,18 @@ def _loser(clause: Clause, after: list[PartyMention]) -> PartyMention | None:
 def _is_hit(clause: Clause, mention: PartyMention) -> bool:
     """Whether a party after the act is its object."""
     between = clause.text[clause.act.end : mention.span.start]
-    if _BREAKS.search(between) or _BY.search(between) or _NOT_ONTO.search(between):
+    if len(between) > 90 or _BREAKS.search(between) or (mention.adjectival and not _asset(clause, mention)):
         return False
-    if mention.adjectival and not _asset(clause, mention):
+    if _AND.search(between) and _NEW_VERB.match(clause.after(mention)):
+        return False
+    by = governor(between)
+    if by and by not in _ONTO:
         return False
     if mention.party.kind is PartyKind.PERSON:
         return len(between) < 45 and "," not in between
-    if clause.form is Form.NOUN:
-        return bool(_ONTO.search(between)) and len(between) < 80
-    return len(between) < 80 and (between.count(",") == 0 or bool(_ONTO.search(between)))
+    if clause.form is Form.NOUN and not by:
+        return bool(_OF.match(between) or _HARMS.match(between))
+    return bool(by) or "," not in between
 
 
 def _asset(clause: Clause, mention: PartyMention) -> bool:
@@ -109,7 +125,7 @@ def _passive_subject(clause: Clause, verb: int, actor: PartyMention | None) -> P
             and not partitive
         ):
             continue
-        gap = _RELATIVE.sub(" ", clause.text[mention.span.end : verb])
+        gap = RELATIVE.sub(" ", clause.text[mention.span.end : verb])
         if _BREAKS.search(gap):
             continue
         return mention
@@ -118,10 +134,10 @@ def _passive_subject(clause: Clause, verb: int, actor: PartyMention | None) -> P
 
 def _other_side(clause: Clause, actor: PartyMention | None) -> PartyMention | None:
     """The second side of a fight."""
-    sided = re.compile(r"\b(?:with|against)\s+(?:[\w’'-]+\s+){0,4}$", re.I)
     if actor is None:
         after = [m for m in clause.parties if m.span.start >= clause.act.end]
-        return next((m for m in after if sided.search(clause.before(m))), None)
+        noun = clause.act.quote.lower().split()[0] in clause.words.nouns
+        return next((m for m in after if WITH.search(clause.before(m)) or (not noun and _next(clause, m))), None)
     later = [
         m
         for m in clause.parties
@@ -132,25 +148,30 @@ def _other_side(clause: Clause, actor: PartyMention | None) -> PartyMention | No
         if len(gap) < 90 and re.search(r"\b(?:and|with|against)\s+(?:[\w’'-]+\s+){0,4}$", gap, re.I):
             return mention
     for mention in later:
-        if mention.span.start >= clause.act.end and sided.search(clause.before(mention)):
+        if mention.span.start >= clause.act.end and WITH.search(clause.before(mention)):
             return mention
-    direct = re.compile(r"\s+(?:[\w’'-]+\s+){0,2}")
-    for mention in later:
-        if mention.span.start >= clause.act.end and not mention.adjectival:
-            return mention if direct.fullmatch(clause.text[clause.act.end : mention.span.start]) else None
-    return None
+    return next((m for m in later if _next(clause, m)), None)
+
+
+def _next(clause: Clause, mention: PartyMention) -> bool:
+    """Whether a party is the direct object of a verb of fighting: "confronted the army"."""
+    if mention.span.start < clause.act.end or mention.adjectival:
+        return False
+    return bool(_DIRECT.fullmatch(clause.text[clause.act.end : mention.span.start]))
 
 
 def target_words_of(clause: Clause, target: PartyMention | None, actor: PartyMention | None) -> Cited[str] | None:
     """The words for what was hit: the nearest noun of a target, the target party's own, else the object's."""
-    if clause.form is Form.MUTUAL:
+    if clause.form is Form.MUTUAL or (
+        target is not None and clause.words.taking.match(clause.act.quote) and target.party.kind in ARMED
+    ):
         return _cited(clause, target.span.start, target.span.end) if target else None
     hit = _noun(clause, target, actor)
     if hit is not None:
         return hit
     if target is not None:
         return _cited(clause, target.span.start, target.span.end)
-    return _object(clause) if clause.form is Form.ACTIVE else None
+    return _object(clause)
 
 
 def _cited(clause: Clause, start: int, end: int) -> Cited[str]:
@@ -169,6 +190,8 @@ def _noun(clause: Clause, target: PartyMention | None, actor: PartyMention | Non
             h for h in nouns.finditer(text, clause.start, clause.act.start) if text[h.end() : clause.act.start] == " "
         ]
         hits = before + hits if clause.form is Form.NOUN else hits
+        if UNDER.search(text[clause.start : clause.act.start]):
+            hits = list(nouns.finditer(text, clause.start, clause.act.start))[::-1]
     for hit in hits:
         if actor is not None and actor.span.start <= hit.start() < actor.span.end:
             continue
@@ -182,10 +205,13 @@ def _noun(clause: Clause, target: PartyMention | None, actor: PartyMention | Non
 
 
 def _object(clause: Clause) -> Cited[str] | None:
-    """The noun phrase right after a verb that must have an object: "murdered four members of a family"."""
-    if " ".join(clause.act.quote.lower().split()) not in clause.words.transitive:
+    """The noun phrase right after a verb, or after "on" or "against": "murdered four members of a family"."""
+    onto = _ONTO_NEXT.match(clause.text, clause.act.end, clause.end)
+    if clause.form is Form.PASSIVE or (
+        onto is None and (clause.form is Form.NOUN or _INTRANSITIVE.match(clause.act.quote))
+    ):
         return None
-    hit = _PHRASE.match(clause.text, clause.act.end, clause.end)
+    hit = _PHRASE.match(clause.text, onto.end() if onto else clause.act.end, clause.end)
     if hit is None or re.fullmatch(r"[\d\W]*", hit["words"]):
         return None
     return _cited(clause, hit.start("words"), hit.start("words") + len(hit["words"].rstrip()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ...knowledge.parties import party_words
 from ...records.party import PartyKind
 from .generics import find_generic
 from .organisations import find_organisation
@@ -39,10 +40,15 @@ def find_mention(scan: Scan, at: int) -> Found | None:
 
 
 def _with_name(scan: Scan, party: Found) -> Found:
-    """ "the rebel group Ansar Dine" is one mention, of the party that has the name."""
+    """ "the rebel group Ansar Dine", "fighters of the Polisario Front": one mention, of the party that has the name."""
     if not party.party.umbrella or party.adjectival or not scan.joined(party.end) or scan.words[party.end].hyphen:
         return party
-    named = find_row(scan, party.end) or find_organisation(scan, party.end)
+    at = party.end
+    if scan.lower(at) in {"of", "from"} and party_words().members.longest(scan.words, at - 1, scan.capitals):
+        at += 2 if scan.lower(at + 1) == "the" else 1
+    if not scan.joined(at):
+        return party
+    named = find_row(scan, at) or find_organisation(scan, at)
     if named is None or named.party.umbrella or named.party.kind not in GROUPS or party.party.kind not in GROUPS:
         return party
     return replace(named, start=party.start)

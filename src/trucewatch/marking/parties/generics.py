@@ -2,156 +2,16 @@
 
 from __future__ import annotations
 
-from ...knowledge.parties import nations, party_words
+from dataclasses import dataclass
+
+from ...knowledge.parties import Nation, head_grammar, nations, party_words
 from ...records.party import Party, PartyKind
 from .rows import before_act, described
 from .scan import Found, Scan
 
 _REBEL_MODIFIERS = frozenset(("rebel", "ethnic", "creed"))
-_FORCES = frozenset(("forces", "troops", "army", "soldiers", "units", "military", "forces", "soldier"))
-_CAPTAINS = frozenset(
-    (
-        "leader",
-        "leaders",
-        "commander",
-        "commanders",
-        "spokesman",
-        "spokeswoman",
-        "chief",
-        "chiefs",
-        "spokesmen",
-        "sources",
-        "source",
-        "official",
-        "officials",
-    )
-)
-# Collective heads that are also adjectives: a party only where no noun follows.
-_COLLECTIVE = frozenset(
-    [
-        "army",
-        "military",
-        "police",
-        "government",
-        "administration",
-        "regime",
-        "junta",
-        "navy",
-        "coalition",
-        "alliance",
-        "insurgency",
-        "opposition",
-        "authorities",
-    ]
-)
-_SINGULAR = frozenset(
-    ["rebel", "insurgent", "guerrilla", "guerilla", "militant", "terrorist", "subversive", "paramilitary", "militia"]
-)
-_FUNCTION = frozenset(
-    [
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "had",
-        "have",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "did",
-        "does",
-        "do",
-        "may",
-        "might",
-        "must",
-        "and",
-        "or",
-        "but",
-        "in",
-        "on",
-        "at",
-        "to",
-        "of",
-        "by",
-        "with",
-        "from",
-        "for",
-        "after",
-        "before",
-        "while",
-        "when",
-        "who",
-        "which",
-        "that",
-        "as",
-        "said",
-        "says",
-        "told",
-        "began",
-        "took",
-        "went",
-        "came",
-        "sent",
-        "shot",
-        "fought",
-        "held",
-        "met",
-        "made",
-        "put",
-        "gave",
-        "kept",
-        "lost",
-        "won",
-        "withdrew",
-        "also",
-        "later",
-        "not",
-        "has",
-        "never",
-        "then",
-        "since",
-        "because",
-        "during",
-        "against",
-        "over",
-        "under",
-        "near",
-        "into",
-        "between",
-        "about",
-        "until",
-        "than",
-        "where",
-        "killed",
-        "hit",
-        "struck",
-        "broke",
-        "led",
-        "found",
-        "left",
-        "again",
-        "now",
-        "still",
-        "only",
-        "both",
-        "yesterday",
-        "today",
-        "here",
-        "there",
-        "out",
-        "up",
-        "down",
-        "back",
-        "off",
-        "away",
-        "through",
-        "across",
-    ]
-)
-_ARMED_KINDS = frozenset(
+_STATE = frozenset((PartyKind.STATE_FORCES, PartyKind.GOVERNMENT))
+_ARMED = frozenset(
     (
         PartyKind.STATE_FORCES,
         PartyKind.REBEL_GROUP,
@@ -161,40 +21,53 @@ _ARMED_KINDS = frozenset(
         PartyKind.GOVERNMENT,
     )
 )
+# Adjectives whose noun is another word ("allied" -> "allied forces"); the rest take an s.
+_NOUNS = {"allied": "allied forces", "paramilitary": "paramilitaries"}
+_SAME = frozenset(["government", "regime", "army", "military", "police", "opposition", "coalition", "junta", "militia"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A head that ends at ``end``; words of doubt and articles before ``starts`` are no part of the name."""
+
+    end: int
+    kind: PartyKind
+    source: bool
+    starts: int
+    classes: tuple[str, ...]
+    nation: Nation | None
 
 
 def find_generic(scan: Scan, at: int) -> Found | None:
     """The longest run of modifiers and a head that begins at a word; bare adjectives of an act too."""
-    return _adjective(scan, at) or _headed(scan, at)
+    head = _head(scan, at)
+    adjective = _adjective(scan, at)
+    if adjective is not None and (head is None or head.end <= adjective.end):
+        return adjective
+    return _mention(scan, at, head) if head is not None else None
 
 
 def _adjective(scan: Scan, at: int) -> Found | None:
+    """ "rebel", "government" before an act or a weapon."""
     hit = party_words().adjectives.longest(scan.words, at, scan.capitals)
     if hit is None or not before_act(scan, hit[0]) or described(scan, hit[0]):
         return None
     end, (word, kind) = hit
-    longer = _headed(scan, at)
-    if longer is not None and longer.end > end:
-        return longer
-    name = {"government": "government", "regime": "regime", "army": "army"}.get(word, f"{word}s")
-    if word in {"military", "police", "opposition", "coalition", "junta", "allied", "militia", "paramilitary"}:
-        name = {"paramilitary": "paramilitaries", "allied": "allied forces"}.get(word, word)
+    name = _NOUNS.get(word, word if word in _SAME else f"{word}s")
     return Found(at, end, _party(scan, name, kind, None), adjectival=True)
 
 
-def _headed(scan: Scan, at: int) -> Found | None:
+def _head(scan: Scan, at: int) -> _Head | None:
+    """Modifiers ("suspected", "leftist", "Kurdish", a nation's adjective) and then a head, the longest."""
     words = party_words()
-    best: tuple[int, PartyKind] | None = None
-    source = words.sources.longest(scan.words, at, scan.capitals)
-    last, classes, nation = at, [], None
-    starts = at
+    best: _Head | None = None
+    last, starts, nation = at, at, None
+    classes: list[str] = []
     for _ in range(6):
-        for index in (words.heads, words.sources):
+        for index, source in ((words.heads, False), (words.sources, True)):
             hit = index.longest(scan.words, last, scan.capitals)
-            if hit and (last == at or scan.joined(last)) and (best is None or hit[0] > best[0]):
-                best = hit
-        if source and best and source[0] >= best[0]:
-            best = source
+            if hit and (last == at or scan.joined(last)) and (best is None or hit[0] > best.end):
+                best = _Head(hit[0], hit[1], source, starts, tuple(classes), nation)
         step = words.modifiers.longest(scan.words, last, scan.capitals)
         if step is None:
             by_nation = nations().adjectives.longest(scan.words, last, scan.capitals)
@@ -205,59 +78,64 @@ def _headed(scan: Scan, at: int) -> Found | None:
             break
         classes.append(step[1])
         last = step[0]
-        if step[1] == "doubt" and starts == last - 1:
-            starts = last
-    if best is None or described(scan, best[0]):
-        return None
-    return _mention(scan, at, starts, best, classes, nation.code if nation else None)
+        starts = last if step[1] == "doubt" and len(set(classes)) == 1 else starts
+    return None if best is None or described(scan, best.end) else best
 
 
-def _mention(
-    scan: Scan, at: int, starts: int, best: tuple[int, PartyKind], classes: list[str], country: str | None
-) -> Found | None:
-    end, kind = best
-    head = scan.lower(end - 1)
-    if (head in _COLLECTIVE or head in _SINGULAR) and end - at == 1 and not _stands_alone(scan, at, end):
+def _mention(scan: Scan, at: int, head: _Head) -> Found | None:
+    grammar, word = head_grammar(), scan.lower(head.end - 1)
+    single = head.end - at == 1
+    if single and word in grammar.collective and not _stands_alone(scan, head.end):
         return None
-    if end - at == 1 and scan.joined(end) and scan.lower(end) in _CAPTAINS and kind in _ARMED_KINDS:
-        # "rebel leader", "army spokesman": the person or source that follows is the party.
+    if single and head.kind in _ARMED and scan.joined(head.end) and scan.lower(head.end) in grammar.captains:
         return None
-    if scan.joined(end) and not scan.words[end - 1].owns and scan.words[end].hyphen:
+    if scan.joined(head.end) and not scan.words[head.end - 1].owns and scan.words[head.end].hyphen:
         return None
-    if kind is PartyKind.STATE_FORCES and head in _FORCES and _REBEL_MODIFIERS & set(classes):
-        kind = PartyKind.REBEL_GROUP
-    elif kind is PartyKind.STATE_FORCES and head in _FORCES and "militia" in classes:
-        kind = PartyKind.POLITICAL_MILITIA
-    if head in {"people", "children", "families", "workers", "students"} and end - at == 1 and not _many(scan, at):
+    if single and word in grammar.loose and scan.lower(at - 1) not in grammar.loose_after:
         return None
-    starts = min(starts, end - 1)
-    name = " ".join(scan.article.text[scan.words[starts].start : scan.words[end - 1].end].split())
-    adjectival = kind in _ARMED_KINDS and not scan.words[end - 1].owns and before_act(scan, end)
+    kind = _turned(head, word)
+    adjectival = kind in _ARMED and not scan.words[head.end - 1].owns and before_act(scan, head.end)
+    country = head.nation.code if head.nation else None
+    role = word if head.source else None
+    return Found(at, head.end, _party(scan, _name(scan, head), kind, country, role), adjectival)
+
+
+def _turned(head: _Head, word: str) -> PartyKind:
+    """The kind, once the modifiers are heard: "rebel forces" are rebels, "tribal forces" a militia."""
+    if head.kind is PartyKind.STATE_FORCES and word in head_grammar().forces:
+        if _REBEL_MODIFIERS & set(head.classes):
+            return PartyKind.REBEL_GROUP
+        if "militia" in head.classes:
+            return PartyKind.POLITICAL_MILITIA
+    return head.kind
+
+
+def _name(scan: Scan, head: _Head) -> str:
+    """The words of the party as inside a sentence, one of a group as the group."""
+    starts = min(head.starts, head.end - 1)
+    name = scan.words_between(starts, head.end)
     if scan.capitals:
         name = name.lower()
-    elif starts == 0 and scan.words[0].cap and classes[:1] not in (["ethnic"], ["creed"], ["nation"]):
+    elif starts == 0 and scan.words[0].cap and head.classes[:1] not in (("ethnic",), ("creed",), ("nation",)):
         name = name[0].lower() + name[1:]
-    return Found(at, end, _party(scan, name, kind, country), adjectival)
+    first, _, last = name.rpartition(" ")
+    plural = head_grammar().singular.get(last.lower(), last) if not head.source else last
+    return f"{first} {plural}".strip()
 
 
-def _party(scan: Scan, name: str, kind: PartyKind, country: str | None) -> Party:
-    home = country or (scan.home if kind in {PartyKind.STATE_FORCES, PartyKind.GOVERNMENT} else None)
+def _party(scan: Scan, name: str, kind: PartyKind, country: str | None, role: str | None = None) -> Party:
+    home = country or (scan.home if kind in _STATE else None)
     private = kind in {PartyKind.WITNESS, PartyKind.CIVILIANS}
-    return Party(f"text:{name.lower()}", name, kind, home, umbrella=True, private=private)
+    return Party(f"text:{name.lower()}", name, kind, home, umbrella=True, private=private, role=role)
 
 
-def _stands_alone(scan: Scan, at: int, end: int) -> bool:
+def _stands_alone(scan: Scan, end: int) -> bool:
     """Whether a collective word is a noun here: nothing follows, or a verb or a function word does."""
-    if not scan.joined(end):
+    if not scan.joined(end) or scan.words[end - 1].owns:
         return True
-    following = scan.lower(end)
-    if following == "of" or (
-        following in {"held", "controlled", "backed", "occupied"} and scan.lower(end - 1) in _SINGULAR
-    ):
+    grammar, following = head_grammar(), scan.lower(end)
+    if following == "of":
+        return scan.lower(end + 1).endswith("ing")
+    if following in grammar.describes and scan.lower(end - 1) not in {"government", "army", "police", "military"}:
         return False
-    return following in _FUNCTION or following.endswith("ed") or scan.words[end - 1].owns
-
-
-def _many(scan: Scan, at: int) -> bool:
-    """People are a party only as somebody's target: "fired on people", "the people"."""
-    return at > 0 and scan.lower(at - 1) in {"the", "on", "at", "against", "local", "innocent", "of"}
+    return following in grammar.follows or following.endswith("ed")

@@ -28,7 +28,7 @@ def is_side(scan: Scan, at: int, end: int) -> bool:
         return before != "with" or any(scan.lower(n) in words.with_before for n in range(max(0, at - 6), at - 1))
     if before == "and":
         return _paired(scan, at)
-    if before in {"on", "at", "into"}:
+    if before in {"on", "at"}:
         return any(scan.lower(n) in words.onto_before for n in range(max(0, at - 5), at - 1))
     return False
 
@@ -47,6 +47,9 @@ def _place_before(scan: Scan, at: int) -> bool:
 def _verb_follows(scan: Scan, end: int, depth: int = 0) -> bool:
     words = metonym_words()
     at = end
+    if depth == 0 and at + 1 < len(scan.words) and scan.lower(at) in {"which", "who"}:
+        # "Russia, which launched": the relative clause says what it did.
+        return scan.lower(at + 1) in words.verbs
     if at < len(scan.words) and scan.lower(at) == "and" and scan.joined(at) and depth < 2:
         other = _other_side(scan, at + 1)
         return other is not None and _verb_follows(scan, other, depth + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...knowledge.names import fold
-from ...knowledge.parties import organisation_words, people_words
+from ...knowledge.parties import organisation_words, party_words, people_words
 from ...knowledge.phrases import Index, words_of
 from ...records.party import Party, PartyKind
 from .rows import before_act, described, with_members
@@ -44,7 +44,11 @@ def find_organisation(scan: Scan, at: int) -> Found | None:
     if scan.capitals or not scan.words[at].cap or scan.words[at].text in people_words().stop:
         return None
     end = _run(scan, at)
-    if end - at < 2:
+    if scan.words[at].text.isupper() and scan.joined(at + 1) and scan.words[at + 1].hyphen:
+        # "UH-1H", "AK-47": the name of a thing.
+        return None
+    if end - at < 2 or (at == 0 and scan.lower(1) in _LINK and party_words().heads.longest(scan.words, at)):
+        # "Fighters of the Northern League": a head word that only opens the sentence.
         return None
     kind = _kind(scan, at, end)
     if kind is None or described(scan, end):
