@@ -117,16 +117,20 @@ def _bare(reading: Reading, act: Span, start: int) -> Span:
 
 def clause_parties(reading: Reading, start: int, end: int, *, speakers: bool = False) -> tuple[PartyMention, ...]:
     """The parties of a stretch that may act or be hit; who only speaks of it is left out unless asked for."""
-    speaking = {
-        s.speaker_span.start
+    speaking = [
+        s.speaker_span
         for s in reading.speech
         if s.speaker_span and not s.content.start <= s.speaker_span.start < s.content.end
-    }
+    ]
     return tuple(
         m
         for m in inside(reading.parties, start, end)
-        if (speakers or m.span.start not in speaking) and m.party.kind in ARMED | _CROWDS | _HIT
+        if m.party.kind in ARMED | _CROWDS | _HIT and (speakers or not any(_overlap(m.span, s) for s in speaking))
     )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def sentence_at(reading: Reading, position: int) -> Sentence | None:
