@@ -1,12 +1,12 @@
-"""Write a checkpoint as the package's int8 graphs: ``python -m training.export --run DIR --encoder DIR --out DIR``."""
+"""Write a checkpoint as the package's int8 graphs: ``python -m training.export --run DIR --encoder DIR --data DIR --out DIR``."""
 
 from __future__ import annotations
 
 import argparse
 import hashlib
 import json
-import shutil
 import tempfile
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import torch
@@ -16,7 +16,9 @@ from torch import Tensor, nn
 from trucewatch.marking.model.runtime import FILES, encoded
 from trucewatch.marking.model.wordpiece import WordPiece
 
+from . import corpora
 from .batches import inputs
+from .corpora import Row
 from .network import Network
 
 _SAMPLES = ("Rebels said the army had shelled two villages .", "The truce was extended by another 48 hours in Aleppo .")
@@ -53,7 +55,26 @@ class _Relations(nn.Module):
         return (crossed @ head.reshape(b * w, d, 1)).reshape(b, w, -1)
 
 
-def export(net: Network, labels: dict[str, list[str]], vocabulary: list[str], name: str, out: Path) -> None:
+Lemmas = dict[str, dict[str, str]]
+
+
+def known_lemmas(rows: list[Row]) -> Lemmas:
+    """Part of speech, word form, its usual lemma: forms seen twice or more whose lemma is not the form itself."""
+    seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        for word, tag, lemma in zip(row.words, row.upos or [], row.lemma or [], strict=True):
+            seen[tag, word.lower()][lemma.lower()] += 1
+    found: Lemmas = defaultdict(dict)
+    for (tag, form), lemmas in sorted(seen.items()):
+        lemma, _ = lemmas.most_common(1)[0]
+        if lemmas.total() > 1 and tag not in {"NUM", "PUNCT", "SYM", "X"}:
+            found[tag][form] = "" if lemma == form else lemma
+    return dict(found)
+
+
+def export(
+    net: Network, labels: dict[str, list[str]], vocabulary: list[str], name: str, lemmas: Lemmas, out: Path
+) -> None:
     """Graphs, vocabulary and ``model.json`` in ``out``."""
     net.eval()
     pieces = WordPiece(vocabulary)
@@ -86,6 +107,7 @@ def export(net: Network, labels: dict[str, list[str]], vocabulary: list[str], na
         "name": name,
         "files": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in FILES},
         "labels": labels,
+        "lemmas": lemmas,
     }
     (out / "model.json").write_text(json.dumps(about, ensure_ascii=False, indent=0) + "\n", "utf-8")
 
@@ -114,7 +136,7 @@ def _write(
 def main() -> None:
     """Parse the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for option in ("run", "encoder", "out"):
+    for option in ("run", "encoder", "data", "out"):
         parser.add_argument(f"--{option}", type=Path, required=True)
     parser.add_argument("--name", default="standard")
     parser.add_argument("--layers", type=int, default=6)
@@ -123,10 +145,10 @@ def main() -> None:
     vocabulary = (args.encoder / "vocab.txt").read_text("utf-8").removesuffix("\n").split("\n")
     net = Network(labels, len(vocabulary), args.layers)
     net.load_state_dict(torch.load(args.run / "net.pt"))
-    export(net, labels, vocabulary, args.name, args.out)
+    trees = [r for f in ("ewt_train.jsonl", "gum_train_clean.jsonl") for r in corpora.trees(args.data, f)]
+    export(net, labels, vocabulary, args.name, known_lemmas(trees), args.out)
     for file in sorted(args.out.iterdir()):
         print(file.name, round(file.stat().st_size / 1e6, 2), "MB")
-    shutil.copy(args.run / "log.txt", args.out.parent / "curve.txt") if (args.run / "log.txt").exists() else None
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from trucewatch.marking.model.roles import who_does_what
+from trucewatch.extraction.roles.trees import who_does_what
 from trucewatch.marking.model.spans import tag_spans
 
 from . import corpora

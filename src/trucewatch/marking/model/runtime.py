@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .lemmas import apply_rule
+from ...knowledge.titles import titles
+from .lemmas import lemma_of
 from .shapes import MARK, shape
 from .spans import best_tags, tag_spans
 from .tree import best_tree
@@ -59,6 +60,7 @@ class Runtime:
         about, blobs = _checked(folder)
         self.name = f"{about['name']}-{about['files'][FILES[0]][:12]}"
         self._labels: dict[str, list[str]] = about["labels"]
+        self._lemmas: dict[str, dict[str, str]] = about["lemmas"]
         self.pieces = WordPiece((folder / "vocab.txt").read_text("utf-8").removesuffix("\n").split("\n"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -110,10 +112,13 @@ class Runtime:
         labels = self._labels
         return WordReading(
             tuple(labels["upos"][k] for k in upos[:n]),
-            tuple(apply_rule(w, labels["lemma"][k]) for w, k in zip(words, lemma[:n], strict=True)),
+            tuple(
+                lemma_of(w, labels["upos"][t], labels["lemma"][k], self._lemmas)
+                for w, t, k in zip(words, upos[:n], lemma[:n], strict=True)
+            ),
             tuple(int(h) - 1 for h in heads[:n]),
             tuple("root" if h == 0 else labels["rel"][k] for h, k in zip(heads[:n], rels[:n], strict=True)),
-            _named(name[:n], tuple(labels["name"])),
+            _untitled(words, _named(name[:n], tuple(labels["name"]))),
             _named(mention[:n], tuple(labels["mention"])),
         )
 
@@ -159,6 +164,20 @@ def _named(scores: NDArray[Any], labels: tuple[str, ...]) -> tuple[NamedWords, .
         NamedWords(a, b, kind, round(float(np.mean([odds[i, labels.index(tags[i])] for i in range(a, b)])), 3))
         for a, b, kind in tag_spans(tags)
     )
+
+
+def _untitled(words: Sequence[str], names: tuple[NamedWords, ...]) -> tuple[NamedWords, ...]:
+    """Persons without the titles before them; a title alone is no person."""
+    found = []
+    for name in names:
+        start = name.start
+        if name.kind == "PER":
+            while start < name.end and words[start].lower().rstrip(".") in titles():
+                start += 1
+            if start > name.start and (start == name.end or words[start].islower()):
+                continue
+        found.append(NamedWords(start, name.end, name.kind, name.score))
+    return tuple(found)
 
 
 def _checked(folder: Path) -> tuple[dict[str, Any], list[bytes]]:

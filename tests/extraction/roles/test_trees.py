@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trucewatch.marking.model.roles import who_does_what
+from trucewatch.extraction.roles.trees import who_does_what
 
 # Each word as word/upos/head/relation; heads count from 1, 0 is the root.
 CASES = {
