@@ -52,11 +52,12 @@ class SourceNoun:
 class SpeechWords:
     """Everything of ``data/speech`` that marking needs. ``frames`` are patterns by dotted name.
 
-    ``cues`` maps a form in lower case to its readings, the plain past before the participle.
+    ``cues`` maps a form in lower case to its readings; ``cue_forms`` maps the first word of a form to all forms
+    that begin with it, as words, the longest first.
     """
 
     cues: Mapping[str, tuple[Cue, ...]]
-    cue_pattern: re.Pattern[str]
+    cue_forms: Mapping[str, tuple[tuple[str, ...], ...]]
     frames: Mapping[str, re.Pattern[str]]
     noun_stances: Mapping[str, Stance]
     sources: Mapping[str, SourceNoun]
@@ -79,7 +80,7 @@ def speech_words() -> SpeechWords:
     try:
         return SpeechWords(
             cues,
-            _alternatives(cues),
+            _by_first_word(cues),
             {name: _compiled(f"frames.toml: {name}", p) for name, p in _patterns(frames)},
             {k: Stance(v) for k, v in frames["saying_noun"]["stance"].items()},
             _sources(nouns),
@@ -112,12 +113,11 @@ def _compiled(where: str, pattern: str) -> re.Pattern[str]:
         raise DataFileError(f"{_FOLDER}/{where}: does not compile ({error}); mend the pattern") from error
 
 
-def _alternatives(cues: Mapping[str, object]) -> re.Pattern[str]:
-    """One pattern for all cue forms, the longest first."""
-    forms = sorted(cues, key=len, reverse=True)
-    return re.compile(
-        r"(?<![\w-])(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in forms) + r")(?![\w-])", re.I
-    )
+def _by_first_word(cues: Mapping[str, object]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for form in sorted((tuple(f.split()) for f in cues), key=len, reverse=True):
+        found[form[0]] = (*found.get(form[0], ()), form)
+    return found
 
 
 def _cue_forms(data: dict[str, Any]) -> list[tuple[Cue, str]]:

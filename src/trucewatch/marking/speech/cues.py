@@ -59,16 +59,16 @@ def find_cues(view: View) -> list[FoundCue]:
     """All reporting verbs of a sentence in order; nouns of the same form are left out."""
     words = speech_words()
     found: list[FoundCue] = []
-    for hit in words.cue_pattern.finditer(view.text, view.sentence.start, view.sentence.end):
-        first, last = view.at(hit.start()), view.at(hit.end())
-        if first >= len(view.tokens) or view.tokens[first].start != hit.start():
+    past = 0
+    for first, word in enumerate(view.low):
+        forms = words.cue_forms.get(word)
+        if forms is None or first < past or (view.name(first) and first > 0 and view.word(first - 1) not in STOPS):
             continue
-        if view.name(first) and first > 0 and view.word(first - 1) not in STOPS:
-            continue
-        readings = words.cues[" ".join(hit.group().lower().split())]
-        cue = _reading(view, readings, first, last)
-        if cue is not None:
-            found.append(_grouped(view, cue, first, last))
+        form = next((f for f in forms if view.low[first : first + len(f)] == f), None)
+        cue = _reading(view, words.cues[" ".join(form)], first, first + len(form)) if form else None
+        if cue is not None and form is not None:
+            past = first + len(form)
+            found.append(_grouped(view, cue, first, past))
     return found
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from ...records.text import Article, SegmentKind
 
 _CURLY = {"“": "”", "«": "»", "„": "“"}
+# A blank line ends a quotation that was not closed.
+_MARK = re.compile(r"\"\"|''|[\"“”„«»]|\n\n")
 _LONGEST = 4000
 
 
@@ -46,21 +49,18 @@ def _in_segment(text: str, start: int, end: int) -> list[Quotation]:
     rows: list[Quotation] = []
     opened: int | None = None
     closer = ""
-    i = start
-    while i < end:
-        char = text[i]
-        width = 2 if text.startswith(('""', "''"), i) else 1
-        mark = '"' if width == 2 else char
+    for hit in _MARK.finditer(text, start, end):
+        i, width = hit.start(), len(hit.group())
+        mark = '"' if hit.group() in {'""', "''"} else hit.group()
         if opened is None:
             if mark in _CURLY or (mark == '"' and _opens(text, i, width)):
                 opened, closer = i, _CURLY.get(mark, '"')
         elif mark == closer or (closer == "”" and mark == '"'):
             rows.append(Quotation(opened, i + width))
             opened = None
-        elif text.startswith("\n\n", i):
+        elif mark.isspace():
             rows.append(Quotation(opened, i, runs_on=True))
             opened = None
-        i += width
     if opened is not None and end - opened < _LONGEST:
         rows.append(Quotation(opened, end, runs_on=True))
     return rows
