@@ -77,7 +77,12 @@ class TruceLexicon:
 def _compile(pattern: str, where: str, *, whole: bool = False) -> re.Pattern[str]:
     for name, words in _MACROS.items():
         pattern = pattern.replace(name, words)
-    body = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
+    parts = re.split(r"(\(\?<[=!][^)]*\))", pattern)
+    # A look-behind has a fixed width: there a blank is one white space.
+    body = "".join(
+        part.replace(" ", r"\s") if number % 2 else part.replace(" ?", r"\s*").replace(" ", r"\s+")
+        for number, part in enumerate(parts)
+    )
     try:
         return re.compile(rf"(?<![\w-])(?:{body})(?!\w)" if whole else body, re.IGNORECASE)
     except re.error as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...knowledge.truce_words import Cue, truce_lexicon
 from ...records.claim import Condition, TruceAct
@@ -35,12 +35,16 @@ _HEADS = {"proposed": TruceAct.PROPOSED, "violated": TruceAct.VIOLATED, "extende
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """``span`` are the words that tell it (None where nothing does); ``weak`` and ``talk`` as of the cue."""
+    """``span`` are the words that tell it (None where nothing does); ``weak`` and ``talk`` as of the cue.
+
+    ``heads`` are where words begin that could tell it before the label: whoever is their subject acts.
+    """
 
     act: TruceAct
     span: Span | None = None
     weak: bool = False
     talk: bool = False
+    heads: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +60,17 @@ def act_of(scene: Scene, mention: TruceMention, *, widening: bool, to_come: bool
 
     ``to_come`` says that the truce begins after publication: then no words put it in force.
     """
-    acts = [a for hit in _hits(scene, mention) if (a := _real(scene, mention, hit, widening)) is not None]
+    hits = list(_hits(scene, mention))
+    heads = tuple(hit.start for hit in hits if not hit.after and not hit.cue.weak)
+    acts = [a for hit in hits if (a := _real(scene, mention, hit, widening)) is not None]
     if to_come:
         acts = [a for a in acts if a.act is not TruceAct.IN_FORCE] or [Act(TruceAct.ANNOUNCED)]
     strong = [a for a in acts if not a.weak and not a.talk]
     head = _HEADS.get(mention.head)
     if head is not None and not any(a.act is TruceAct.REJECTED for a in strong):
-        return Act(head, strong[0].span if strong else mention.label)
-    return next(iter([*strong, *(a for a in acts if a.talk), *acts]), Act(TruceAct.MENTIONED))
+        return Act(head, strong[0].span if strong else mention.label, heads=heads)
+    first = next(iter([*strong, *(a for a in acts if a.talk), *acts]), Act(TruceAct.MENTIONED))
+    return replace(first, heads=heads)
 
 
 def _hits(scene: Scene, mention: TruceMention) -> Iterator[_Hit]:

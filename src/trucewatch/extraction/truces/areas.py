@@ -27,7 +27,7 @@ _LIST = re.compile(
     re.I,
 )
 _CONTAINER = re.compile(
-    r"^\s*(?:,\s+(?:in\s+)?(?:the\s+)?|\s*(?:suburbs?|districts?|neighbou?rhoods?|area|outskirts|town|city|province|part)?\s*(?:of|in)\s+(?:the\s+)?)$",
+    r"^(?:['’]s\s+(?:[\w-]+\s+){0,2}|\s*,\s+(?:in\s+)?(?:the\s+)?|\s*(?:suburbs?|districts?|neighbou?rhoods?|area|outskirts|town|city|province|part)?\s*(?:of|in)\s+(?:the\s+)?)$",
     re.I,
 )
 _ARMED = {
@@ -49,7 +49,22 @@ def areas_of(scene: Scene, mention: TruceMention) -> tuple[Cited[Place], ...]:
     if first is not None:
         return (first,)
     framed = _framed(scene, mention, places)
-    return tuple(Cited(p.place, (p.span,)) for p in _listed(scene, framed, places)) if framed else ()
+    if framed is None:
+        return ()
+    listed = _listed(scene, framed, places)
+    if mention.definite and not mention.plural and len(listed) > 1:
+        return (_together(listed),)
+    return tuple(Cited(p.place, (p.span,)) for p in listed)
+
+
+def _together(listed: list[PlaceMention]) -> Cited[Place]:
+    """One truce in several named places: "the ceasefire in the south and the west" has one area."""
+    names = [p.place.name for p in listed]
+    name = f"{', '.join(names[:-1])} and {names[-1]}"
+    countries = {(p.place.country, p.place.country_name) for p in listed}
+    code, country = countries.pop() if len(countries) == 1 else (None, None)
+    place = Place(name, Level.REGION, code, country, within=(country,) if country else ())
+    return Cited(place, tuple(p.span for p in listed), "one truce for the places told together")
 
 
 def widening(scene: Scene, mention: TruceMention) -> bool:
@@ -136,7 +151,7 @@ def _framed(scene: Scene, mention: TruceMention, places: list[PlaceMention]) -> 
             near = text[max(mention.label.end, place.span.start - 60) : place.span.start]
             venue = frames["venue"].search(gap) and _elsewhere(scene, place)
             barred = venue or frames["not_area"].search(gap) or frames["excludes"].search(near)
-            if len(gap) < 110 and frames["area"].search(near) and not barred:
+            if len(gap) < 140 and frames["area"].search(near) and not barred:
                 return place
     for place in places:
         if place.span.end <= mention.label.start and _LEADING.match(text[mention.start : place.span.start]):
@@ -160,11 +175,24 @@ def _country(reading: Reading, code: str) -> Place | None:
     return None
 
 
+def _only_region(reading: Reading, code: str) -> Place | None:
+    """The one place of a country that a text names, where it never names the country: "Gaza"."""
+    own = [m.place for m in reading.places if m.place.country == code]
+    if any(p.level is Level.COUNTRY for p in own):
+        return None
+    names = {p.name.lower() for p in own}
+    return own[0] if names and len(names) == 1 and (len(own) > 1 or code == "PS") else None
+
+
 def theatre(reading: Reading) -> Cited[Place] | None:
     """The country that the text is about, where one clearly leads: places named, and countries of armed parties."""
     votes: Counter[str] = Counter()
     frames = truce_lexicon().frames
+    talks = [s for s in reading.sentences if frames["talks"].search(reading.article.text, s.start, s.end)]
     for place in reading.places:
+        # A city or state in a sentence on talks is where they talk, or who does.
+        if place.place.level in {Level.CITY, Level.COUNTRY} and any(s.start <= place.span.start < s.end for s in talks):
+            continue
         before = reading.article.text[max(0, place.span.start - 40) : place.span.start]
         after = reading.article.text[place.span.end : place.span.end + 60]
         aside = (
@@ -173,7 +201,7 @@ def theatre(reading: Reading) -> Cited[Place] | None:
         if place.place.country and not aside:
             votes[place.place.country] += 1 if place.metonym else 2
     for party in reading.parties:
-        if party.party.country and party.party.kind in _ARMED:
+        if party.party.country and (party.party.kind in _ARMED or party.party.kind is PartyKind.PERSON):
             votes[party.party.country] += 1
     for sentence in reading.sentences:
         if sentence.segment is SegmentKind.DATELINE:
@@ -182,7 +210,7 @@ def theatre(reading: Reading) -> Cited[Place] | None:
     ranked = votes.most_common(2)
     if not ranked or not ranked[0][0] or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
         return None
-    country = _country(reading, ranked[0][0])
+    country = _only_region(reading, ranked[0][0]) or _country(reading, ranked[0][0])
     if country is None:
         return None
     first = next(p for p in reading.places if p.place.country == country.country)

@@ -63,11 +63,48 @@ def truce_claims(reading: Reading) -> tuple[TruceClaim, ...]:
     scene = replace(scene, whole=theatre(reading))
     threads: list[_Thread] = []
     found: list[TruceClaim] = []
+    together: Cited[When] | None = None
     for mention in mentions:
+        if mention.passing:
+            together = _told_together(scene, mention) or together
+            continue
         for claim in _claims(scene, mention, threads):
-            found.append(claim)
+            found.append(_dated_together(claim, together))
             threads.append(_Thread(claim.area, claim.instrument, mention.sentence.index))
-    return tuple(found)
+    return tuple(replace(claim, id=_identity(claim)) for claim in _not_yet(scene, found))
+
+
+def _told_together(scene: Scene, mention: TruceMention) -> Cited[When] | None:
+    """The day on which several truces were announced together, to be told one by one later."""
+    read = _read(scene, mention)
+    return read.terms.announced if read.act.act is TruceAct.ANNOUNCED else None
+
+
+def _dated_together(claim: TruceClaim, together: Cited[When] | None) -> TruceClaim:
+    """A local truce announced without a day is one of those that the text has told together."""
+    if (
+        together is None
+        or claim.announced is not None
+        or claim.act is not TruceAct.ANNOUNCED
+        or claim.scope == "nationwide"
+    ):
+        return claim
+    return replace(claim, announced=replace(together, derivation="told of several truces together"))
+
+
+def _not_yet(scene: Scene, claims: list[TruceClaim]) -> list[TruceClaim]:
+    """A truce that begins after publication is not in force, whatever is said of its time ("during the truce")."""
+    coming = {_area_name(c) for c in claims if _to_come(scene, c.start)}
+    return [
+        replace(c, act=TruceAct.MENTIONED)
+        if c.act is TruceAct.IN_FORCE and c.start is None and _area_name(c) in coming
+        else c
+        for c in claims
+    ]
+
+
+def _area_name(claim: TruceClaim) -> str:
+    return claim.area.value.name if claim.area else ""
 
 
 def _claims(scene: Scene, mention: TruceMention, threads: list[_Thread]) -> list[TruceClaim]:
@@ -82,19 +119,23 @@ def _claims(scene: Scene, mention: TruceMention, threads: list[_Thread]) -> list
     base = replace(_base(scene, read), said=said)
     if not mention.instrument:
         base = replace(base, instrument=threads[-1].instrument)
-    rows = [replace(base, area=area, scope=read.scope.name(area)) for area in read.areas or (other,)]
-    return [replace(row, id=_identity(row)) for row in rows]
+    areas: list[Cited[Place] | None] = [_settled(area, threads) for area in read.areas]
+    areas = areas or [other]
+    return [replace(base, area=area, scope=read.scope.name(area)) for area in areas]
 
 
 def _read(scene: Scene, mention: TruceMention) -> _Read:
     wider = widening(scene, mention)
+    condition = condition_of(scene, mention)
     act = act_of(scene, mention, widening=wider)
-    terms = terms_of(scene, mention, act.act)
+    if act.talk and condition is not None:
+        # Bargaining to save a truce makes no new one.
+        act = Act(TruceAct.MENTIONED, heads=act.heads)
+    terms = terms_of(scene, mention, act)
     if act.act is TruceAct.IN_FORCE and _to_come(scene, terms.start):
         act = act_of(scene, mention, widening=wider, to_come=True)
-        terms = terms_of(scene, mention, act.act)
-    sides = sides_of(scene, mention, act.act)
-    condition = condition_of(scene, mention)
+        terms = terms_of(scene, mention, act)
+    sides = sides_of(scene, mention, act)
     areas = areas_of(scene, mention)
     return _Read(mention, act, terms, sides, condition, areas, scope_of(scene, mention, act.act))
 
@@ -115,8 +156,7 @@ def _published(scene: Scene) -> datetime | None:
 
 
 def _identity(claim: TruceClaim) -> str:
-    area = claim.area.value.name if claim.area else None
-    return claim_id(claim.article, "truce", claim.words, (claim.act.value, claim.label.evidence, area))
+    return claim_id(claim.article, "truce", claim.words, (claim.act.value, claim.label.evidence, _area_name(claim)))
 
 
 def _base(scene: Scene, read: _Read) -> TruceClaim:
@@ -158,12 +198,12 @@ def _tells(read: _Read, threads: list[_Thread]) -> bool:
     """Whether a mention says enough to be entered."""
     mention, act, terms = read.mention, read.act, read.terms
     if mention.anaphor:
-        return bool(threads) and (terms.any() or bool(read.sides.excluded))
+        return bool(threads) and (terms.any() or bool(read.sides.excluded or read.sides.mediated))
     if act.act is TruceAct.DENIED:
         return True
     if mention.wished:
         return False
-    certain = bool(terms.term() or (mention.definite and mention.head == "proper"))
+    certain = terms.term() or (mention.definite and mention.head == "proper") or mention.certain
     if act.act is TruceAct.REJECTED:
         return bool(threads) or certain or mention.head == "proposed"
     if mention.told:
@@ -180,6 +220,23 @@ def _tells(read: _Read, threads: list[_Thread]) -> bool:
 
 def _widened(read: _Read) -> bool:
     return bool(read.areas) and read.act.act is TruceAct.PROPOSED
+
+
+def _settled(area: Cited[Place], threads: list[_Thread]) -> Cited[Place]:
+    """An area told again in shorter words is the one told before: "the Ghouta truce" after "Eastern Ghouta"."""
+    for thread in reversed(threads):
+        if thread.area is not None and _same_words(area.value, thread.area.value):
+            return Cited(thread.area.value, area.evidence, area.derivation)
+    return area
+
+
+def _same_words(again: Place, known: Place) -> bool:
+    if again.country != known.country or again.level is Level.COUNTRY or known.level is Level.COUNTRY:
+        return False
+    if again.relation and again.relation == known.relation and again.within == known.within and not again.found:
+        return True
+    words = set(again.name.lower().split())
+    return words < set(known.name.lower().split()) and again.relation is None
 
 
 def _inherited(mention: TruceMention, threads: list[_Thread], nationwide: bool) -> Cited[Place] | None:

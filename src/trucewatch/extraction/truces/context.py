@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from ...knowledge.truce_words import truce_lexicon
 from ..clauses import inside
 from ..relevance import conflict_context, weights
+from .actors import SIDES
 from .mentions import TruceMention
 from .scene import Scene
-from .sides import SIDES
 
 # A truce told of is itself a word of conflict: a little less is asked of the rest than of a text without one.
 _LEAST, _SHARE = 4.0, 1.2

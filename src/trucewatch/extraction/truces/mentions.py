@@ -13,13 +13,16 @@ from .scene import Scene
 
 _CUT = re.compile(r";|\s[–—]\s|,|\b(?:and|but|while|whereas|although|after|before)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
-    r"(?:\b(?:the|this|that|its|their|his|a similar|current|existing|earlier|previous)\s+|['’]s\s+)(?:[\w.,'’-]+\s+){0,5}$",
+    r"(?:\b(?:the|this|that|its|their|his|a similar|current|existing|earlier|previous)\s+|['’]s\s+)"
+    r"(?:(?!(?:an?|another|new|any|no|to|of|for|on|in|with|by|that|and|has|have|had|will|would|is|was|are|were|said|says|announced|"
+    r"declared|agreed|accepted|signed|reached|proposed|offered|violated|broke|ended|extended|called|rejected)\b)[\w.,'’-]+\s+){0,5}$",
     re.I,
 )
 _SAME = re.compile(
     r"^[\"'”’]?\s*(?:,|[–—-]|\(|or)\s*(?:(?:a|an|the|so-called|known as|or)\s+)?(?:[\w-]+\s+){0,4}$", re.I
 )
 _REACH = 120
+_OPENING = re.compile(r"^\W*(?:(?:but|and|so|yet|however|then)\W+)?$|\b(?:said|says|added|that)\W+$|[\"“]$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class TruceMention:
 
     ``told`` marks a verb that tells a truce without naming it, ``anaphor`` words that point back to one. ``head`` is
     what the noun after the label makes of it ("proposed", "violated", "talk", "proper"), "" where none stands.
-    ``wished`` marks calls, hopes and needs.
+    ``wished`` marks calls, hopes and needs, ``certain`` a deal told as a known one ("the agreement for a ceasefire"),
+    ``passing`` other truces told together and by the way ("earlier truces").
     """
 
     label: Span
@@ -41,6 +45,8 @@ class TruceMention:
     anaphor: bool = False
     head: str = ""
     wished: bool = False
+    certain: bool = False
+    passing: bool = False
 
     @property
     def plural(self) -> bool:
@@ -60,8 +66,8 @@ def truce_mentions(scene: Scene) -> list[TruceMention]:
         for mention in _in_sentence(scene, sentence):
             if _foreign(scene, mention):
                 foreign = foreign or not found
-            elif not (foreign and (mention.definite or mention.wished)) and not _by_the_way(scene, mention):
-                here.append(mention)
+            elif not (foreign and (mention.definite or mention.wished)):
+                here.append(replace(mention, passing=_by_the_way(scene, mention)))
         if not here and found and sentence.index - last <= 2:
             here = _pointing_back(scene, sentence)
         if here:
@@ -79,7 +85,15 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> list[TruceMention]:
             continue
         kept.append((start, end, instrument, told))
     named = [replace(m, head=_head(text, m, words)) for m in _windows(scene, sentence, kept)]
-    return [replace(m, wished=_wished(text, m, words)) for m in named if m.head != "refused"]
+    return [
+        replace(
+            m,
+            wished=_wished(text, m, words),
+            certain=bool(words.frames["certain"].search(text[m.start : m.label.start])),
+        )
+        for m in named
+        if m.head != "refused"
+    ]
 
 
 def _labels(text: str, words: TruceLexicon, sentence: Sentence) -> Iterator[tuple[int, int, str, bool]]:
@@ -142,11 +156,24 @@ def _wished(text: str, mention: TruceMention, words: TruceLexicon) -> bool:
     return any(fits(row, before, after) for row in words.wishes)
 
 
+def _leads(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> bool:
+    """A noun may point back from anywhere, "it" only where the sentence, or what is said in it, begins."""
+    before = scene.text[sentence.start : hit.start()]
+    return not hit["pronoun"] or _OPENING.search(before) is not None
+
+
 def _pointing_back(scene: Scene, sentence: Sentence) -> list[TruceMention]:
     """A sentence after one about a truce that goes on about it by "the deal" or "it"."""
     if sentence.segment is not SegmentKind.BODY:
         return []
-    hit = truce_lexicon().anaphors.search(scene.text, sentence.start, sentence.end)
+    hit = next(
+        (
+            h
+            for h in truce_lexicon().anaphors.finditer(scene.text, sentence.start, sentence.end)
+            if _leads(scene, sentence, h)
+        ),
+        None,
+    )
     if hit is None:
         return []
     label = scene.quote(hit.start(), hit.end())

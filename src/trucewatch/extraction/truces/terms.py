@@ -12,6 +12,7 @@ from ...records.reading import TimeKind, TimeMention
 from ...records.text import Cited
 from ...records.when import Precision, When
 from ..clauses import inside
+from .acts import Act
 from .lengths import place_length
 from .mentions import TruceMention
 from .scene import Scene
@@ -24,13 +25,20 @@ _FRONT = re.compile(
 _FROM = re.compile(r"\b(?:from|as of|since|starting|beginning|effective)\W*$", re.I)
 _OF = re.compile(r"^\W*(?:of|in)\W+(?:the\W+)?$", re.I)
 _FEAST = re.compile(r"\b(?:for|during|over|throughout|on|at)\W+(?:the\W+)?(?:\w+\W+){0,2}$", re.I)
+# Acts that end or break a truce: what is announced before the label is that, and not the truce.
+_UNDOING = {
+    TruceAct.ENDED,
+    TruceAct.SUSPENDED,
+    TruceAct.EXPIRED,
+    TruceAct.COLLAPSED,
+    TruceAct.VIOLATED,
+    TruceAct.DENIED,
+}
 _DECLARING = {
     TruceAct.ANNOUNCED,
     TruceAct.AGREED,
     TruceAct.EXTENDED,
     TruceAct.PROPOSED,
-    TruceAct.SUSPENDED,
-    TruceAct.ENDED,
 }
 
 
@@ -64,9 +72,9 @@ class _Place:
     after: bool
 
 
-def terms_of(scene: Scene, mention: TruceMention, act: TruceAct) -> Terms:
+def terms_of(scene: Scene, mention: TruceMention, told: Act) -> Terms:
     """Announced, start, end, duration and extension that a mention's stretch gives."""
-    terms, said = Terms(), None
+    terms, said, act = Terms(), None, told.act
     for time in inside(scene.reading.times, mention.start, mention.end):
         place = _placed(scene, mention, time)
         if time.kind is TimeKind.DATE and time.duration is not None:
@@ -77,7 +85,7 @@ def terms_of(scene: Scene, mention: TruceMention, act: TruceAct) -> Terms:
             placed = _date(scene, mention, act, terms, place, time.when)
             if not placed and said is None and truce_lexicon().frames["saying"].search(place.left):
                 said = Cited(time.when, (time.span,), "the day on which it was told")
-    if terms.announced is None and act in _DECLARING and not mention.anaphor:
+    if terms.announced is None and act in _DECLARING and not told.talk and not mention.anaphor:
         terms.announced = said
     return terms
 
@@ -85,7 +93,7 @@ def terms_of(scene: Scene, mention: TruceMention, act: TruceAct) -> Terms:
 def _placed(scene: Scene, mention: TruceMention, time: TimeMention) -> _Place:
     text, after = scene.text, time.span.start >= mention.label.end
     low = max(mention.start, time.span.start - _REACH)
-    return _Place(time, text[low : time.span.start], text[time.span.end : min(mention.end, time.span.end + 70)], after)
+    return _Place(time, text[low : time.span.start], text[time.span.end : min(mention.end, time.span.end + 130)], after)
 
 
 def _date(scene: Scene, mention: TruceMention, act: TruceAct, terms: Terms, place: _Place, when: When) -> bool:
@@ -98,6 +106,8 @@ def _date(scene: Scene, mention: TruceMention, act: TruceAct, terms: Terms, plac
         terms.end = terms.end or cited
     elif _starts(scene, mention, act, place) and not other:
         terms.start = terms.start or cited
+    elif act in _UNDOING and not place.after:
+        return True  # the day of the breach or of the end, told with it
     elif frames["announced"].search(place.left) or (not place.after and frames["announcing"].search(place.right)):
         terms.announced = terms.announced or cited
     else:
