@@ -38,7 +38,10 @@ class TalkStatus:
 
 @dataclass(frozen=True, slots=True)
 class TalkWords:
-    """``frames`` are patterns by name; ``groups`` are participants named by their part only, ``wish`` ends before the words."""
+    """``frames`` are patterns by name; ``groups`` are participants named by their part only, ``wish`` ends before the words.
+
+    ``war`` and ``table`` are words that show a conflict's diplomacy, each counted once against ``least_war`` and ``least``.
+    """
 
     phrases: tuple[TalkPhrase, ...]
     statuses: tuple[TalkStatus, ...]
@@ -46,6 +49,10 @@ class TalkWords:
     groups: re.Pattern[str]
     refuse: re.Pattern[str]
     wish: re.Pattern[str]
+    war: re.Pattern[str]
+    table: re.Pattern[str]
+    least_war: int
+    least: int
 
 
 @cache
@@ -64,6 +71,10 @@ def talk_words() -> TalkWords:
         any_of(data["groups"]["nouns"], _FILE),
         any_of(data["refuse"]["words"], _FILE),
         compile_phrase(rf"(?<!\w)(?:{'|'.join(data['wish']['before'])})$", _FILE, whole=False),
+        any_of(data["context"]["war"], _FILE),
+        any_of(data["context"]["table"], _FILE),
+        data["context"]["least_war"],
+        data["context"]["least"],
     )
 
 

@@ -8,7 +8,7 @@ from ...records.claim import TalkClaim
 from ...records.reading import Reading, Stance
 from ...records.text import Span
 from ..identity import claim_id
-from ..relevance import conflict_context
+from .context import talks_of_conflict
 from .joining import joined
 from .meetings import meetings_in
 from .participants import several
@@ -18,7 +18,7 @@ _WISHED = {Stance.ASPIRATION, Stance.HYPOTHETICAL}
 
 def talk_claims(reading: Reading) -> tuple[TalkClaim, ...]:
     """All talk claims of a reading in text order; the same talks told again are one claim with more words."""
-    if not conflict_context(reading):
+    if not talks_of_conflict(reading):
         return ()
     found: list[TalkClaim] = []
     for sentence in reading.sentences:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ...knowledge.talk_words import talk_words
 from ...records.place import Level, Place
@@ -50,6 +51,7 @@ def status_of(reading: Reading, sentence: Sentence, words: Span, table: Table, *
     return Cited("held", (words,), "told in the past, with no word on how it stands")
 
 
+_TOLD = {"held", "under_way"}
 _ENDINGS = {"suspended", "walked_out", "agreed"}
 
 
@@ -130,8 +132,12 @@ def _tail(topics: list[Span], place: Span) -> bool:
     )
 
 
-def when_of(reading: Reading, sentence: Sentence, words: Span) -> Cited[When] | None:
-    """The date nearest to the words in their clause, else in the sentence; None where none is told."""
+def when_of(reading: Reading, sentence: Sentence, words: Span, status: str) -> Cited[When] | None:
+    """The date nearest to the words in their clause, else in the sentence.
+
+    Talks told as held or going on without a date are dated by publication, as the latest they can be, with low
+    confidence; others have none.
+    """
     text = reading.article.text
     for low, high in (_clause(reading, sentence, words), (sentence.start, sentence.end)):
         dates = [
@@ -142,7 +148,11 @@ def when_of(reading: Reading, sentence: Sentence, words: Span) -> Cited[When] | 
         best = min(dates, key=lambda m: abs(m.span.start - words.start), default=None)
         if best is not None and best.when is not None:
             return Cited(best.when, (best.span,))
-    return None
+    published = reading.article.published
+    if published is None or status not in _TOLD:
+        return None
+    when = replace(published.when, low_confidence=True)
+    return Cited(when, published.evidence, "no time is told: publication is the latest it can be")
 
 
 def _apart(text: str, words: Span, date: Span) -> bool:

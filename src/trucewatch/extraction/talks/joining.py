@@ -45,7 +45,9 @@ def _closed(claim: TalkClaim) -> bool:
 
 
 def _times_agree(old: Cited[When] | None, new: Cited[When] | None) -> bool:
-    if old is None or new is None or old.value.start is None or new.value.start is None:
+    if old is None or new is None or old.derivation or new.derivation:
+        return True
+    if old.value.start is None or new.value.start is None:
         return True
     return abs(old.value.start - new.value.start) <= _SLACK
 
@@ -60,7 +62,7 @@ def _join(old: TalkClaim, new: TalkClaim) -> TalkClaim:
         participants=_union(old.participants, new.participants),
         mediators=_union(old.mediators, new.mediators),
         place=old.place or new.place,
-        when=old.when or new.when,
+        when=new.when if old.when is None or (old.when.derivation and new.when) else old.when,
         about=old.about or new.about,
     )
 

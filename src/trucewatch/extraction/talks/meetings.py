@@ -65,7 +65,7 @@ def _claim(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Span
         participants=table.participants,
         mediators=table.mediators,
         place=place_of(reading, sentence, words, about),
-        when=when_of(reading, sentence, words),
+        when=when_of(reading, sentence, words, status.value),
         about=about,
     )
 

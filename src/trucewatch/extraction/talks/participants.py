@@ -89,7 +89,7 @@ def _noun(
     beside = [
         m
         for m in free
-        if re.fullmatch(r"[- ]?\s*(?:\w+\s+)?", text[m.span.end : words.start]) and m.span.end <= words.start
+        if re.fullmatch(r"(?:['’]s?)?[- ]?\s*(?:\w+\s+)?", text[m.span.end : words.start]) and m.span.end <= words.start
     ]
     inside = [m for m in free if words.start <= m.span.start and m.span.end <= words.end]
     people = [*subject, *beside, *inside, *after]
