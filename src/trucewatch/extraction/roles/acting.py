@@ -72,13 +72,13 @@ def _of_passive(clause: Clause) -> PartyMention | None:
 
 def _of_noun(clause: Clause) -> PartyMention | None:
     """The owner of a noun of an act: "Turkish shelling", "the army's raid", "fire from X", "X launched an attack"."""
-    found = _owner(clause) or _source_of_fire(clause)
-    if found is not None:
-        return found
+    owner = _owner(clause)
+    if owner is not None:
+        return owner
     subject = subject_of(clause)
     if subject is not None and _lent(clause, subject.span.end):
         return subject
-    return _told_after(clause)
+    return _source_of_fire(clause) or _told_after(clause)
 
 
 def _source_of_fire(clause: Clause) -> PartyMention | None:
