@@ -28,7 +28,7 @@ _ASIDE = re.compile(
 )
 _NAME = r"(?:(?:[A-Z][\w'’.-]+|al-[A-Z][\w'’-]+|de|bin|van|von|del|la|el)\s+){1,4}[A-Z][\w'’-]+"
 _NAMED_BEFORE = re.compile(
-    rf"(?P<who>{_NAME}(?:(?:,\s*{_NAME})*,?\s+and\s+{_NAME})?)(?:\s*\([^)]{{1,40}}\))?(?:,[^,;.]{{2,70}},|,\s*\d{{1,2}},)?\s+(?:who\s+)?(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+|also\s+)?"
+    rf"(?P<who>{_NAME}(?:(?:,\s*{_NAME})*,?\s+and\s+{_NAME})?)(?:\s*\([^)]{{1,40}}\))?(?:,[^,;.]{{2,70}},|,\s*\d{{1,2}},|,)?\s+(?:who\s+)?(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+|also\s+)?"
     r"(?P<word>killed|murdered|assassinated|shot dead|shot to death|gunned down|executed|beheaded|slain|hanged|stabbed to death|hacked to death)\b"
 )
 _NAMED_BEHIND = re.compile(

@@ -14,14 +14,17 @@ from .clauses import inside
 
 _SAID = re.compile(
     r"\b(?:said|says|told|speaking|announced|reported|accused|added|warned|denied|stated|met|meeting|talks|decreed|declared|signed|released|freed|"
-    r"held|dialogue|conference|condemned|confirmed|claimed|statement|communique|broadcast|interview|press conference|news conference|until|by)\b[^,;.]{0,40}$",
+    r"held|dialogue|conference|condemned|confirmed|claimed|statement|communique|broadcast|interview|press conference|news conference|until|by)\b(?:(?!\bthat\b)[^,;.]){0,40}$",
     re.I,
 )
-_BETTER = frozenset([Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY])
-_FAR = timedelta(days=45)
+_PRECISION = {Precision.DAY: 0, Precision.MINUTE: 0, Precision.HOUR: 0, Precision.PART_OF_DAY: 1}
+_FAR = timedelta(days=92)
 # A day told for one act holds for the next where none is told, while it is news.
 _CARRIED, _CARRIED_WITHIN = timedelta(days=3), timedelta(days=45)
 _MANY_DAYS = 3
+_SINCE = re.compile(r"\bsince\b[^,;.]{0,55}$", re.I)
+# Words that make a background or many of an act stand beside it.
+_BESIDE = 90
 
 
 def span_days(when: Cited[When] | None) -> int:
@@ -40,7 +43,11 @@ def told_time(reading: Reading, sentence: Sentence, start: int, end: int, act: S
             own = [m for m in own if m.span.start - act.end < 60] if start == sentence.start else []
         if own:
             best = min(
-                own, key=lambda m: (m.when is None or m.when.precision not in _BETTER, abs(m.span.start - act.start))
+                own,
+                key=lambda m: (
+                    2 if m.when is None else _PRECISION.get(m.when.precision, 2),
+                    abs(m.span.start - act.start),
+                ),
             )
             assert best.when is not None
             return Cited(best.when, (best.span,))
@@ -105,9 +112,10 @@ def _of_speech(reading: Reading, sentence: Sentence, mention: TimeMention) -> bo
     return bool(_SAID.search(reading.article.text[max(sentence.start, mention.span.start - 60) : mention.span.start]))
 
 
-def grain_of(reading: Reading, start: int, end: int, when: Cited[When] | None) -> Grain:
+def grain_of(reading: Reading, start: int, end: int, act: Span, when: Cited[When] | None) -> Grain:
     """One act, many told together, or the past by the way."""
     words, text = event_words(), reading.article.text
+    start, end = max(start, act.start - _BESIDE), min(end, act.end + _BESIDE)
     published = reading.article.published.when if reading.article.published else None
     told = when is not None and not when.derivation
     if told and when is not None and published is not None and published.start is not None:
@@ -116,6 +124,14 @@ def grain_of(reading: Reading, start: int, end: int, when: Cited[When] | None) -
             return Grain.BACKGROUND
     if not told and words.background.search(text, start, end):
         return Grain.BACKGROUND
-    if (told and span_days(when) > _MANY_DAYS) or words.aggregate.search(text, start, end):
+    if (told and (span_days(when) > _MANY_DAYS or _since(text, when))) or words.aggregate.search(text, start, end):
         return Grain.AGGREGATE
     return Grain.INCIDENT
+
+
+def _since(text: str, when: Cited[When] | None) -> bool:
+    """Whether the time is only where a period begins ("since the start of the offensive on 11 May")."""
+    span = when.evidence[0] if when is not None else None
+    if not isinstance(span, Span):
+        return False
+    return bool(_SINCE.search(text[max(0, span.start - 60) : span.start + 6]))

@@ -17,6 +17,17 @@ _OUT = {SegmentKind.FURNITURE, SegmentKind.BYLINE}
 _ARMED = {PartyKind.STATE_FORCES, PartyKind.REBEL_GROUP, PartyKind.POLITICAL_MILITIA, PartyKind.IDENTITY_MILITIA}
 # A known armed group or army weighs like a strong word; more than this many say no more.
 _PARTY_WEIGHT, _PARTIES_COUNTED = 3, 3
+# A short report says little: where armed parties or weapons of war stand in it, less weight will do, if no other
+# world speaks in it.
+_SHORT_LEAST, _SHORT_SHARE = 3.0, 2.0
+_WAR = {PartyKind.REBEL_GROUP, PartyKind.IDENTITY_MILITIA, PartyKind.POLITICAL_MILITIA, PartyKind.COALITION}
+_POLICE = re.compile(
+    r"\b(?:police|policem[ae]n|officers?|guards?|constables?|sheriff|deput(?:y|ies)|security sources?)\b", re.I
+)
+_CRIME = re.compile(
+    r"\b(?:gunm[ae]n|attackers?|assailants?|armed m[ae]n|suspects?|snipers?|shooters?|gangs?|gangsters?|bandits?|unidentified)\b",
+    re.I,
+)
 # What a word of another world weighs where its world says nothing else.
 _BORROWED = 2
 
@@ -36,7 +47,7 @@ def _words() -> _Words:
 
     def any_of(rows: list[str]) -> re.Pattern[str]:
         try:
-            return re.compile(rf"\b(?:{'|'.join(rows)})\b".replace(" ", r"\s+"), re.IGNORECASE)
+            return re.compile(rf"\b(?:{'|'.join(rows)})\b".replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
         except re.error as error:
             raise DataFileError(f"{where}: a pattern does not compile ({error}); mend it") from error
 
@@ -56,7 +67,29 @@ def conflict_context(reading: Reading) -> bool:
     """
     words = _words()
     conflict, borrowed = weights(reading)
-    return conflict >= words.least and conflict > words.share * borrowed
+    if conflict >= words.least:
+        return conflict > words.share * borrowed
+    return conflict >= _SHORT_LEAST and conflict > _SHORT_SHARE * borrowed and _at_war(reading)
+
+
+def _at_war(reading: Reading) -> bool:
+    """Whether soldiers or an armed group stand in the text, or weapons that crime seldom has."""
+    if any(m.means in _weapons_of_war() for m in reading.means):
+        return True
+    for mention in reading.parties:
+        words = mention.span.quote
+        if mention.party.kind in _WAR and not _CRIME.search(words):
+            return True
+        if mention.party.kind in {PartyKind.STATE_FORCES, PartyKind.EXTERNAL_FORCES} and not _POLICE.search(words):
+            return True
+    return False
+
+
+@cache
+def _weapons_of_war() -> frozenset[str]:
+    where = "data/extraction/relevance.toml"
+    data = tomllib.loads(files("trucewatch").joinpath(where).read_text("utf-8"))
+    return frozenset(data["weapons"]["names"])
 
 
 def weights(reading: Reading) -> tuple[float, float]:

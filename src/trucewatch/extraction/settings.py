@@ -18,7 +18,8 @@ _SAID = re.compile(
 )
 _COARSE = frozenset([Level.PROVINCE, Level.REGION, Level.SEA])
 _LIST = re.compile(
-    r"^\s*(?:\([^)]{1,40}\)\s*)?(?:,|,?\s*and|,?\s*or|,?\s*as well as|;)\s+(?:also\s+)?(?:in\s+|near\s+|at\s+|on\s+|around\s+)?(?:the\s+)?(?:\w+\s+(?:of|in)\s+)?(?:the\s+)?$",
+    r"^\s*(?:\([^)]{1,40}\)\s*)?(?:,|,?\s*and|,?\s*or|,?\s*as well as|;)\s+(?:also\s+)?(?:in\s+|near\s+|at\s+|on\s+|around\s+)?(?:the\s+)?(?:\w+\s+(?:of|in)\s+)?(?:the\s+)?$"
+    r"|^\s*(?:,|,?\s*and)\s+(?:on\s+)?(?:an?|the|its|their|several|two|three|other)\s+(?:[\w-]+\s+){1,5}(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.I,
 )
 _CONTAINED = re.compile(r"^\s*,?\s*(?:\(|,|in|of)?\s*(?:the\s+)?(?:[\w'’-]+\s+){0,5}$", re.I)
@@ -88,9 +89,11 @@ def _rank(mention: PlaceMention, act: Span, text: str) -> int | None:
     if mention.frame and mention.frame not in _LOOSE:
         return 0
     if mention.frame == "of" and 0 <= mention.span.start - act.end < 40:
-        return 0
+        return 0 if text[act.end : mention.span.start].split()[:1] == ["of"] or act.quote.lower().endswith(" of") else 1
     if mention.frame in _LOOSE:
         return None if country and mention.frame not in _COUNTRY_FRAMES else 2
+    if text[mention.span.end : mention.span.end + 2] in {"'s", "’s"} and not mention.frame:
+        return None
     if country:
         return 1 if re.match(r"^\s+(?:the\s+)?$", text[act.end : mention.span.start] or "x") else None
     if mention.place.found and mention.place.level is not Level.UNKNOWN:
@@ -136,6 +139,58 @@ def _contains(outer: Place, inner: Place) -> bool:
         or outer.name == inner.context
         or (outer.level in _COARSE and inner.level not in _COARSE)
     )
+
+
+_DIRECTION = r"(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|centre|center)(?:ern)?|central"
+_PART = re.compile(
+    rf"\b(?:in|across|throughout) (?:the )?(?P<part>(?:(?:far|extreme)\s+)?(?:{_DIRECTION})(?:\s+(?:sector|part|region|area|zone|section)s?)?\s+of\s+the\s+country|the\s+country['’]s\s+(?:{_DIRECTION}))\b".replace(
+        " (?", r"\s+(?"
+    ),
+    re.I,
+)
+_DEFINITE = re.compile(
+    r"\b(?:in|at|near|on|outside|inside|around|into|to|from|hit|struck|attacked|seized|entered|of)\s+(?:the|this|that)\s+(?:same\s+|nearby\s+|besieged\s+)?(?P<noun>city|town|village|hamlet|"
+    r"camp|refugee camp|island|province|district|neighbou?rhood|suburb|hospital|hospital complex|airport|base|air base|bridge|farm|prison|school|university|mosque|church|market|hill|dam|valley)\b",
+    re.I,
+)
+_NOUN_LEVELS = {
+    "city": frozenset([Level.CITY, Level.TOWN]),
+    "town": frozenset([Level.TOWN, Level.CITY, Level.VILLAGE]),
+    "village": frozenset([Level.VILLAGE, Level.TOWN]),
+    "hamlet": frozenset([Level.VILLAGE]),
+    "province": frozenset([Level.PROVINCE]),
+    "district": frozenset([Level.DISTRICT, Level.NEIGHBOURHOOD]),
+    "neighborhood": frozenset([Level.NEIGHBOURHOOD]),
+    "neighbourhood": frozenset([Level.NEIGHBOURHOOD]),
+    "suburb": frozenset([Level.NEIGHBOURHOOD, Level.TOWN]),
+}
+
+
+def definite_place(reading: Reading, start: int, end: int, theatre: Cited[Place] | None) -> Cited[Place] | None:
+    """A place told by a common noun: "the village" is the last one named, "the north of the country" a part of it."""
+    text = reading.article.text
+    part = _PART.search(text, start, end)
+    if part is not None:
+        span = reading.article.quote(*part.span("part"))
+        country = theatre.value if theatre is not None else None
+        name = " ".join(span.quote.split())
+        if country is None:
+            return Cited(Place(name, Level.REGION), (span,))
+        within = (country.name,)
+        place = Place(name, Level.REGION, country.country, country.country_name, within=within, context=country.name)
+        return Cited(place, (span,), f"the country is {country.name}, which the text is about")
+    found = _DEFINITE.search(text, start, end)
+    if found is None:
+        return None
+    noun = " ".join(found["noun"].lower().split())
+    levels = _NOUN_LEVELS.get(noun, frozenset())
+    for mention in reversed(reading.places):
+        if mention.span.start >= found.start() or not mention.frame or mention.frame == "dateline":
+            continue
+        if mention.place.level in levels or re.search(rf"\b{noun}s?\b", mention.place.name, re.I):
+            span = reading.article.quote(*found.span("noun"))
+            return Cited(mention.place, (mention.span, span), f"the {noun} is the one named before")
+    return None
 
 
 class Theatre:

@@ -48,7 +48,7 @@ _LOOK_BEHIND = re.compile(r"\(\?<[!=][^)]*\)")
 def _spaced(pattern: str) -> str:
     """Spaces stand for any white space; inside a look-behind, which has a fixed width, for one."""
     fixed = _LOOK_BEHIND.sub(lambda m: m.group().replace(" ", r"\s"), pattern)
-    return fixed.replace(" ", r"\s+")
+    return fixed.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
 def _words(pattern: str, where: str) -> re.Pattern[str]:

@@ -45,7 +45,7 @@ _FILLER = (
 
 def _compiled(pattern: str, where: str) -> re.Pattern[str]:
     try:
-        return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
+        return re.compile(pattern.replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
     except re.error as error:
         raise DataFileError(f"{where}: the pattern {pattern!r} does not compile ({error}); mend it") from error
 

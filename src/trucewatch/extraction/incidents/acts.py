@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...knowledge.events import Trigger, found_triggers, irrealis_words
 from ...records.reading import Reading, Sentence
@@ -17,8 +18,15 @@ _WITHIN = re.compile(
     r"^(?:\s+[\w'’,-]+){0,9}?\s+(?:in|by|with|during|from|of|amid|under|through|using|via|including)\s+(?:[\w'’-]+\s+){0,5}$",
     re.I,
 )
-_PREDICATE = re.compile(r"^(?:(?!\band\b|\bbut\b|,)[^;.]){0,110}$", re.I)
+_PREDICATE = re.compile(r"^(?!.*\b(?:and|but)\s+(?:[\w'’-]+\s+){0,3}$)[^;,]{0,110}$", re.I | re.S)
+# "in Kenya and Tanzania": the last of a list of names, no new subject.
+_NAMES = re.compile(r"[A-Z][\w'’-]*,?\s+and\s+[A-Z][\w'’-]*\s+$")
 _PARTICIPLE = re.compile(r"^[^;.]{0,80}[,—-]\s*(?:\w+ly\s+|also\s+|thereby\s+)?$")
+# Where, between two acts, the words about the second begin.
+_TURN = re.compile(
+    r"(?:,\s*and\b|\band\b|,|\bbut\b|\bwho\b|\bwhich\b|\bwhen\b|\bwhere\b|\bafter\b|\bbefore\b|\bthat\b|:)\s", re.I
+)
+_BY_NEXT = re.compile(r"^\s+(?:(?:and|or)\s+\w+\s+)?(?:in|by|when|as|during|after)\s+(?:[\w'’-]+\s+){0,8}$", re.I)
 _COORDINATE = re.compile(r"(?:,|\band\b|,\s*and)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)*$", re.I)
 _IRREALIS_REACH = 70
 
@@ -55,15 +63,31 @@ class Act:
 def acts_in(reading: Reading, sentence: Sentence) -> Iterator[Act]:
     """The acts of a sentence in text order."""
     text = reading.article.text
+    told: list[tuple[int, int, list[Hit]]] = []
     for start, end in _statements(text, sentence):
         hits = [hit for hit in _hits(reading, start, end) if _real(reading, hit, sentence)]
+        if not hits and told:
+            # "...; nobody was hurt" belongs to the act before it.
+            told[-1] = (told[-1][0], end, told[-1][2])
+        elif hits:
+            told.append((start, end, hits))
+    for start, end, hits in told:
         groups = _grouped(text, hits)
+        turns = [start, *(_turn(text, a, b) for a, b in pairwise(groups)), end]
         for number, group in enumerate(groups):
-            low = start if number == 0 else groups[number - 1][-1].span.end
-            high = groups[number + 1][0].span.start if number + 1 < len(groups) else end
+            low, high = turns[number], turns[number + 1]
             lead = _lead(group)
             joined = number > 0 and not lead.trigger.noun and bool(_COORDINATE.search(text[low : group[0].span.start]))
             yield Act(lead, tuple(group), low, high, (start, end), sentence, joined)
+
+
+def _turn(text: str, group: list[Hit], following: list[Hit]) -> int:
+    """Where the words about the following act begin: at the last joining word before it, else at its own words."""
+    low, high = group[-1].span.end, following[0].span.start
+    if _NAMES.search(text[low:high]):
+        return high
+    found = list(_TURN.finditer(text, low, high))
+    return found[-1].start() if found else high
 
 
 def _statements(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -94,15 +118,26 @@ def _grouped(text: str, hits: list[Hit]) -> list[list[Hit]]:
     """Hits that tell of one act together; harm and damage go with the act before them, else with the one behind."""
     groups: list[list[Hit]] = []
     waiting: list[Hit] = []
-    for hit in hits:
-        if hit.trigger.effect and not groups:
+    for number, hit in enumerate(hits):
+        if hit.trigger.effect and (not groups or waiting or _looks_ahead(text, groups[-1], hits, number)):
             waiting.append(hit)
         elif groups and (hit.trigger.effect or _joins(text, groups[-1], hit)):
             groups[-1].append(hit)
         else:
             groups.append([*waiting, hit])
             waiting = []
-    return groups or ([waiting] if waiting else [])
+    if waiting:
+        groups.append(waiting)
+    return groups
+
+
+def _looks_ahead(text: str, group: list[Hit], hits: list[Hit], number: int) -> bool:
+    """Whether harm belongs to the act behind it: "..., and five were hurt by shelling"."""
+    hit = hits[number]
+    following = next((h for h in hits[number + 1 :] if not h.trigger.effect), None)
+    if following is None or not _TURN.search(text, group[-1].span.end, hit.span.start):
+        return False
+    return bool(_BY_NEXT.match(text[hit.span.end : following.span.start]))
 
 
 def _joins(text: str, group: list[Hit], hit: Hit) -> bool:
@@ -112,9 +147,11 @@ def _joins(text: str, group: list[Hit], hit: Hit) -> bool:
         return last.trigger.noun and hit.trigger.noun and last.trigger.event == hit.trigger.event
     if hit.trigger.noun:
         return bool(_WITHIN.match(between)) or last.trigger.weak == "means"
-    if last.trigger.noun and _PREDICATE.match(between):
+    if last.trigger.noun and (_PREDICATE.match(between) or _NAMES.search(between)):
         return hit.trigger.weak in {"means", "party", "damage"} or hit.trigger.event == last.trigger.event
-    return hit.span.quote.lower().endswith("ing") and bool(_PARTICIPLE.match(between))
+    if hit.span.quote.lower().split()[0].endswith("ing"):
+        return bool(_PARTICIPLE.match(between)) or not _COORDINATE.search(between)
+    return False
 
 
 def _lead(group: list[Hit]) -> Hit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ...records.claim import Grain, Harm, IncidentClaim
-from ...records.place import Place
+from ...records.place import Level, Place
 from ...records.reading import Reading, Stance
 from ...records.text import Cited, SegmentKind, Span
 from ...records.when import When
@@ -16,18 +16,20 @@ from ..modality import modality
 from ..occasions import carried, grain_of, published_time, saying_time, told_time
 from ..relevance import conflict_context
 from ..roles import Roles, roles_of
-from ..settings import Theatre, place_of
+from ..settings import Theatre, definite_place, place_of
 from .acts import Act, acts_in
 from .breach import breach_alleged
 from .means import means_of
-from .standing import points_back, stands, weight
+from .standing import goes_on, points_back, same_spot, stands, weight
 from .types import type_of
 
+_WIDE = frozenset([Level.COUNTRY, Level.REGION, Level.SEA])
 _NOT_EVENTS = (Stance.ASPIRATION, Stance.PREDICTION, Stance.PLANNED, Stance.HYPOTHETICAL)
 _WENT_ON = "no time is given; the text goes on from the act before, of this time"
 _THERE = "no place is given; the text goes on from the act before, there"
 # How much of its own an act must tell: less says nothing a monitor could enter.
 _LEAST, _LEAST_MANY = 2, 3
+_NEXT_IN_PARAGRAPH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class _Told:
     claim: IncidentClaim
     paragraph: int
     sentence: int
+    places: int
 
 
 def incident_claims(reading: Reading) -> tuple[IncidentClaim, ...]:
@@ -66,7 +69,7 @@ class _Teller:
                 rows = self._rows(act)
                 found.extend(rows)
                 if rows and rows[0].grain is not Grain.BACKGROUND:
-                    self._told.append(_Told(rows[0], sentence.paragraph, sentence.index))
+                    self._told.append(_Told(rows[0], sentence.paragraph, sentence.index, len(rows)))
         return tuple(found)
 
     def _rows(self, act: Act) -> list[IncidentClaim]:
@@ -86,15 +89,16 @@ class _Teller:
         if before is not None:
             event, sub_event = before.claim.event.value, before.claim.sub_event
         breach = breach_alleged(reading, act.sentence, act.start, act.end, said)
-        grain = grain_of(reading, act.start, act.end, when)
-        own = weight(roles, harms, places, when, means) + (breach is not None)
+        grain = grain_of(reading, act.start, act.end, act.lead.span, when)
+        own = weight(act, roles, harms, places, when, means) + (breach is not None)
         if before is None and own < (_LEAST_MANY if grain is Grain.AGGREGATE else _LEAST):
             grain = Grain.BACKGROUND
-        if before is not None and not (harms or places or when or breach):
+        if before is not None and not (harms or breach or _finer(places) or (when and not before.claim.when)):
             return []
-        if act.effect_only and grain is not Grain.INCIDENT:
-            # A figure over days or a whole war is a toll, no act.
+        if _figure_only(act, before, grain, places, when, harms):
             return []
+        if before is not None and act.effect_only:
+            roles = Roles(target_words=roles.target_words)
         base = IncidentClaim(
             id="",
             article=reading.article.id,
@@ -127,11 +131,9 @@ class _Teller:
         if not points_back(self._reading, act):
             return None
         for told in reversed(self._told[-6:]):
-            if act.sentence.index == told.sentence:
-                continue
             if act.effect_only:
                 return told if act.sentence.index - told.sentence <= 2 else None
-            if told.claim.event.value == event:
+            if told.claim.event.value == event and act.sentence.index != told.sentence:
                 return told
         return None
 
@@ -148,17 +150,27 @@ class _Teller:
         return found or published_time(self._reading)
 
     def _place(self, act: Act, before: _Told | None) -> tuple[Cited[Place], ...]:
+        pointed = definite_place(self._reading, act.start, act.end, self._theatre.country())
+        if pointed is not None:
+            return (pointed,)
         heading = self._theatre.heading(act.start)
         if heading is not None:
             return (heading,)
         last = self._told[-1] if self._told else None
-        near = last if last is not None and act.sentence.index - last.sentence <= 1 else None
-        follows = before or near
+        follows = before or (last if last is not None and self._goes_on(act, last) else None)
         if follows is not None and follows.claim.place is not None:
             place = follows.claim.place
             return (Cited(place.value, place.evidence, _THERE),)
         found = self._theatre.country()
         return (found,) if found else ()
+
+    def _goes_on(self, act: Act, last: _Told) -> bool:
+        """Whether a sentence without a place goes on at the place of the act before."""
+        if same_spot(self._reading, act):
+            return act.sentence.index - last.sentence <= _NEXT_IN_PARAGRAPH
+        if act.sentence.paragraph == last.paragraph:
+            return act.sentence.index - last.sentence <= _NEXT_IN_PARAGRAPH
+        return act.sentence.index - last.sentence <= 1 and goes_on(self._reading, act)
 
     def _words(self, act: Act) -> Span:
         text = self._reading.article.text
@@ -170,6 +182,26 @@ class _Teller:
         first = min(h.span.start for h in act.hits)
         last = max(h.span.end for h in act.hits)
         return self._reading.article.quote(min(start, first), max(end, last))
+
+
+def _finer(places: tuple[Cited[Place], ...]) -> bool:
+    return any(p.value.level not in _WIDE for p in places)
+
+
+def _figure_only(
+    act: Act,
+    before: _Told | None,
+    grain: Grain,
+    places: tuple[Cited[Place], ...],
+    when: Cited[When] | None,
+    harms: tuple[Harm, ...],
+) -> bool:
+    """Whether the words give a figure over days, a side or a whole war, which is a toll and no act."""
+    if act.effect_only and before is not None and before.places > 1 and not places:
+        return True
+    if act.effect_only:
+        return grain is not Grain.INCIDENT or (before is None and not places and when is None)
+    return grain is Grain.AGGREGATE and bool(harms) and not places
 
 
 def _own(when: Cited[When] | None) -> Cited[When] | None:

@@ -17,8 +17,8 @@ _WITH = re.compile(
 )
 _INSTRUMENT = re.compile(r"\b(?:with|by|using|from|aboard)\s+(?:[\w’-]+\s+){0,4}$", re.I)
 _OBJECT = re.compile(
-    r"\b(?:destroy\w*|damag\w*|engag\w*|seiz\w*|found|captur\w*|confiscat\w*|recover\w*|down(?:ed|ing)|intercept\w*|shot down|shooting down|disabl\w*|los[et]\w*|includ\w+|"
-    r"hit|hitting|struck|targeted|targeting|attacked)\b[^;.]{0,120}$",
+    r"\b(?:destroy\w*|damag\w*|engag\w*|seiz\w*|found|captur\w*|confiscat\w*|recover\w*|down(?:ed|ing)|intercept\w*|shot down|shooting down|disabl\w*|los[et]\w*|"
+    r"includ\w+)\b[^;.]{0,120}$",
     re.I,
 )
 

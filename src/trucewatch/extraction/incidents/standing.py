@@ -47,6 +47,16 @@ _TAKEN_PEOPLE = re.compile(
     r"guerrillas?|people|men|hostages?|prisoners?|vehicles?|tons?|kilos?|drugs?|documents?|passports?|money|power|assets|shares|headlines|attention|talks|negotiations|effect|force|office|service|agreement)\b",
     re.I,
 )
+_SPOT = re.compile(
+    r"\b(?:there(?! (?:was|were|is|are|had|has|have)\b)|(?:on|at|in|to|near|around) (?:the|that|this) (?:location|scene|area|site|spot|zone|place))\b",
+    re.I,
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$", re.I)
+_OPENING = re.compile(
+    r"^\W*(?:(?:after|before|then|later|afterwards?|also|meanwhile|in addition)\b|(?:they|he|she|it)\b|the (?:terrorists?|gunm[ae]n|rebels?|guerrillas?|militants?|attackers?|assailants?|soldiers|troops|"
+    r"militiam[ae]n|insurgents?|group|men|fighters|blast|explosion|bomb|attack|victims?|dead|wounded)\b)",
+    re.I,
+)
 _PEOPLE = frozenset(["killed", "injured", "killed_or_injured"])
 
 
@@ -71,16 +81,16 @@ def stands(
     harmed = any(h.verb in _PEOPLE for h in harms)
     arms = bool(means)
     if weak == "means":
-        return arms
+        return arms or (armed and harmed)
     if weak == "party":
         return armed or arms or harmed or _aimed(reading, act, roles)
     if weak == "armed":
         return armed
     if weak == "control":
         taken = not _TAKEN_PEOPLE.match(reading.article.text[act.lead.span.end : act.end])
-        return armed and taken and any(_behind(p, act) for p in places)
+        return armed and taken and (_lost(reading, act) or any(_behind(p, act) for p in places)) and bool(places)
     if weak == "damage":
-        return armed or arms
+        return arms or roles.actor is not None
     if weak == "effect":
         return armed or arms or harmed
     if weak == "specific":
@@ -95,6 +105,12 @@ def _aimed(reading: Reading, act: Act, roles: Roles) -> bool:
     if roles.target_words is None or not act.lead.span.quote.lower().startswith("attack"):
         return False
     return bool(_ON_TARGET.match(reading.article.text[act.lead.span.end : act.end]))
+
+
+def _lost(reading: Reading, act: Act) -> bool:
+    """ "X fell to the rebels", "X was captured": the place stands before the words."""
+    before = reading.article.text[max(act.sentence.start, act.lead.span.start - 25) : act.lead.span.start]
+    return act.lead.span.quote.lower().startswith(("fell", "fallen")) or bool(_PASSIVE.search(before))
 
 
 def _behind(place: Cited[Place], act: Act) -> bool:
@@ -116,12 +132,25 @@ def points_back(reading: Reading, act: Act) -> bool:
 
 
 def weight(
+    act: Act,
     roles: Roles,
     harms: tuple[Harm, ...],
     places: tuple[Cited[Place], ...],
     when: Cited[When] | None,
     means: tuple[Cited[str], ...],
 ) -> int:
-    """How much an act's own stretch tells: place and harm weigh two, day, actor, target and weapon one each."""
-    told = 2 * bool(places) + 2 * bool(harms) + (when is not None) + (roles.actor is not None) + bool(means)
+    """How much an act's own stretch tells: place and harm weigh two, day, actor, a verb with its actor, target and weapon one each."""
+    acted = not act.lead.trigger.noun and not act.effect_only and roles.actor is not None
+    told = acted + 2 * bool(places) + 2 * bool(harms) + (when is not None) + (roles.actor is not None) + bool(means)
     return told + (roles.target is not None or roles.target_words is not None)
+
+
+def same_spot(reading: Reading, act: Act) -> bool:
+    """Whether the words say that it was where the act before was ("there", "on the location")."""
+    return bool(_SPOT.search(reading.article.text[act.start : act.end]))
+
+
+def goes_on(reading: Reading, act: Act) -> bool:
+    """Whether a sentence opens by going on from the one before: a pronoun, "then", or "the" and a party."""
+    opening = reading.article.text[act.sentence.start : act.sentence.start + 60]
+    return bool(_OPENING.match(opening))

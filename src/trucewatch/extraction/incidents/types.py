@@ -35,6 +35,11 @@ def type_of(act: Act, roles: Roles, means: tuple[Cited[str], ...], harms: tuple[
     trigger = act.lead.trigger
     event, sub = trigger.event, trigger.sub_event
     names = " ".join(item.value for item in means)
+    if _dispersed(roles, names):
+        killed = any(h.verb == "killed" and h.count.value.high != 0 for h in harms)
+        return "Protests", "Excessive force against protesters" if killed else "Protest with intervention"
+    if trigger.weak == "means" and not names and event == _EXPLOSION:
+        return _attack("Violence against civilians", "Attack", names, roles, harms)
     if sub in _FIXED:
         return event, sub
     if event == _EXPLOSION:
@@ -50,6 +55,14 @@ def type_of(act: Act, roles: Roles, means: tuple[Cited[str], ...], harms: tuple[
     if trigger.weak == "damage" and names:
         return _EXPLOSION, _remote("Remote explosive/landmine/IED", "means", names)
     return event, sub
+
+
+def _dispersed(roles: Roles, names: str) -> bool:
+    """Whether forces of a state act against protesters, or with what only serves to disperse them."""
+    if roles.actor is None or roles.actor.value.kind not in _STATE:
+        return False
+    crowd = roles.target is not None and roles.target.value.kind is PartyKind.PROTESTERS
+    return crowd or (bool(names) and names == "tear gas")
 
 
 def _remote(sub: str, weak: str, names: str) -> str:

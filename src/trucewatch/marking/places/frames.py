@@ -19,6 +19,8 @@ _FILLER = (
     "so-called|whole|entire|rest|heart|center|centre|outskirts|edge|part|parts|side|most|much|all|entry|exit|both|city's|country's"
 )
 _REACH = 70
+_LOOSE = frozenset(["of", "to", "from", "for", "toward", "towards", "between", "through", "beyond", "via"])
+PLACING = frozenset(["in", "at", "near", "outside", "inside", "around", "throughout", "within", "across", "into"])
 
 
 @cache
@@ -59,10 +61,7 @@ _DIRECTION = re.compile(r"(?P<words>(?P<word>[A-Za-z-]+)\s+)$")
 _OF_NEXT = frozenset(
     ["town", "city", "village", "hamlet", "settlement", "port", "towns", "villages", "cities", "capital"]
 )
-_HYPHEN = re.compile(
-    r"-(?:based|led|backed|controlled|held|run|born|occupied|made|bound|ruled|supported|allied|administered|trained|funded|brokered)\b",
-    re.I,
-)
+_HYPHEN = re.compile(r"-(?:[a-z]+(?:ed|ing)|held|led|run|born|made|bound|style|era|wide|majority|brokered)\b")
 _LIST = re.compile(
     r"^\s*(?:\([^)]{1,40}\)\s*)?(?:,|;|,?\s*and|,?\s*or|,?\s*as\s+well\s+as)\s+(?:(?:also\s+)?(?:in|near|at|around|of)\s+)?(?:the\s+)?(?:\w+\s+of\s+)?$",
     re.I,
@@ -72,7 +71,13 @@ _LIST = re.compile(
 def frame_before(text: str, low: int, start: int) -> str:
     """The locating word before a name ("in", "near", "shelled"); "" where nothing locates it."""
     found = _frame().search(text, max(low, start - _REACH), start)
-    return found["frame"].lower() if found else ""
+    frame = found["frame"].lower() if found else ""
+    while found is not None:
+        # "from a school in X": the nearest word that places it, past the one that begins the phrase.
+        found = _frame().search(text, found.start() + 1, start)
+        if found is not None and found["frame"].lower() not in _LOOSE:
+            frame = found["frame"].lower()
+    return frame
 
 
 def type_before(text: str, low: int, start: int) -> str | None:

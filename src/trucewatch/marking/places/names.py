@@ -15,6 +15,7 @@ from ...records.place import Level, Place
 from ...records.reading import Sentence
 from ...records.text import SegmentKind
 from .frames import (
+    PLACING,
     direction_before,
     distance_before,
     frame_before,
@@ -33,7 +34,6 @@ _NEXT_WORD = re.compile(
     re.I,
 )
 _BEFORE_NAME = re.compile(r"([\w.]+)\s+$")
-PLACING = frozenset(["in", "at", "near", "outside", "inside", "around", "throughout", "within", "across", "into"])
 # How many people make a name a place without a word that locates it: in mixed-case and in upper-case copy.
 _WELL_KNOWN, _UPPER_BIG, _FRAMED_BIG = 50_000, 100_000, 500_000
 
@@ -125,6 +125,8 @@ class Finder:
         earlier: Found | None,
         surnames: frozenset[str],
     ) -> tuple[Found, int] | None:
+        if upper and self._text[slice(*words[index])].lower() in place_words().openers:
+            return None
         for last in range(min(len(words), index + self._gazetteer.longest_name()), index, -1):
             start, end = words[index][0], words[last - 1][1]
             rows, sure = self._rows(start, end, sentence, upper)
@@ -244,7 +246,8 @@ class Finder:
             return None
         if hit.level is None and self._text[hit.end : hit.end + 2] in {"'s", "’s"}:
             return None
-        in_list = bool(hit.frame) and earlier is not None and listed(self._text[earlier.end : hit.start])
+        placed = earlier is not None and (earlier.frame in PLACING or earlier.level is not None)
+        in_list = bool(hit.frame) and placed and earlier is not None and listed(self._text[earlier.end : hit.start])
         return hit if hit.level is not None or hit.frame in PLACING or in_list else None
 
     def _may_name(self, name: str, parts: list[str]) -> bool:

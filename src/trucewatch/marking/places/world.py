@@ -13,7 +13,8 @@ from ...knowledge.names import fold
 from ...records.place import Level, Place
 from ...records.reading import Sentence
 from ...records.text import Article
-from .names import PLACING, Found
+from .frames import PLACING
+from .names import Found
 
 _SURE, _DATELINE_LEAST = 300_000, 50_000
 _MENTION, _FRAMED, _DEMONYM, _CITY, _DATELINE = 1.0, 3.0, 1.0, 1.0, 3.0
@@ -48,8 +49,9 @@ def world_of(article: Article, sentences: Sequence[Sentence], found: Sequence[Fo
 
 
 def _alone(hit: Found) -> bool:
-    """Whether one place of that name outweighs all others."""
-    return len(hit.rows) == 1 or hit.rows[0][1] > 8 * hit.rows[1][1]
+    """Whether one country's place of that name outweighs those of all others."""
+    top, people = hit.rows[0]
+    return all(people > 8 * n for place, n in hit.rows[1:] if place.country != top.country)
 
 
 def reviewed_places(
