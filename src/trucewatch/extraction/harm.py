@@ -98,7 +98,7 @@ def _none(reading: Reading, words: HarmWords, start: int, end: int) -> list[Harm
         span = reading.article.quote(hit.start(), hit.end())
         for verb in verbs:
             if not any(h.verb == verb for h in found):
-                found.append(Harm(verb, Cited(Count(0, 0, span.quote), (span,))))
+                found.append(Harm(verb, Cited(Count(0, 0, span.quote), (span,), "the words say there was none")))
     return found
 
 
