@@ -12,7 +12,7 @@ from ..records.reading import Sentence, Token
 from ..records.text import Article, SegmentKind
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?(?=\s|$|\W)|\S")
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ]|\s*$)")
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'`“‘(\[]*[A-Z0-9À-Þ]|\s*$)")
 _SKIP = {SegmentKind.FURNITURE, SegmentKind.BYLINE}
 
 

@@ -68,7 +68,7 @@ def _speech(article: Article, view: View, draft: Draft, parties: Sequence[PartyM
         speaker,
         span,
         draft.stance,
-        quoted=content.quote[0] in '“"«',
+        quoted=content.quote.startswith(("“", '"', "«", "''", "``")),
         depth=draft.depth,
         response=draft.backward,
         factive=draft.factive,

@@ -110,7 +110,7 @@ def _noun(view: View, cue: Cue, first: int, last: int) -> bool:
 def _grouped(view: View, cue: Cue, first: int, last: int) -> FoundCue:
     small = small_words()
     group = first
-    while group > 0 and (view.word(group - 1) in small.auxiliaries | small.adverbs or when_at(view, group - 1)):
+    while group > 0 and _in_group(view, group - 1):
         group -= 1
     # Adverbs before the first auxiliary may belong to the clause before; they do no harm there.
     run = view.low[group:first]
@@ -124,6 +124,13 @@ def _grouped(view: View, cue: Cue, first: int, last: int) -> FoundCue:
         infinitive="to" in run,
         future=bool(_FUTURE & set(run)),
     )
+
+
+def _in_group(view: View, i: int) -> bool:
+    """An auxiliary, an adverb or a day between subject and verb."""
+    word, small = view.word(i), small_words()
+    manner = word.endswith("ly") and len(word) > 5 and not view.name(i) and i > 0
+    return manner or word in small.auxiliaries or word in small.adverbs or when_at(view, i)
 
 
 def when_at(view: View, i: int) -> bool:

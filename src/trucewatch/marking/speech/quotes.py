@@ -10,7 +10,7 @@ from ...records.text import Article, SegmentKind
 
 _CURLY = {"“": "”", "«": "»", "„": "“"}
 # A blank line ends a quotation that was not closed.
-_MARK = re.compile(r"\"\"|''|[\"“”„«»]|\n\n")
+_MARK = re.compile(r"\"\"|''|``|[\"“”„«»]|\n\n")
 _LONGEST = 4000
 
 
@@ -51,7 +51,7 @@ def _in_segment(text: str, start: int, end: int) -> list[Quotation]:
     closer = ""
     for hit in _MARK.finditer(text, start, end):
         i, width = hit.start(), len(hit.group())
-        mark = '"' if hit.group() in {'""', "''"} else hit.group()
+        mark = '"' if hit.group() in {'""', "''", "``"} else hit.group()
         if opened is None:
             if mark in _CURLY or (mark == '"' and _opens(text, i, width)):
                 opened, closer = i, _CURLY.get(mark, '"')

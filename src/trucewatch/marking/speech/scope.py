@@ -31,6 +31,8 @@ def right_content(view: View, placed: Placed, rivals: list[Placed], quotes: Quot
 def left_content(view: View, placed: Placed, rivals: list[Placed], quotes: Quotations) -> tuple[int, int] | None:
     """Offsets of the content before subject and verb: "..., the army said"."""
     first = placed.start
+    if view.word(first - 1) == "as" and view.word(first - 2) == ",":
+        first -= 1
     if first == 0 or view.word(first - 1) not in {","} | CLOSING | DASHES | {"?", "!"}:
         return None
     last = first - 1

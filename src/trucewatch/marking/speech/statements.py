@@ -154,7 +154,8 @@ def _parenthetical(view: View, placed: Placed) -> tuple[int, int] | None:
     """ "The blast, the army said, killed three": what follows the second comma."""
     if "after" not in placed.cue.cue.family.takes or view.word(placed.end) != "," or placed.turned:
         return None
-    if placed.start == 0 or view.word(placed.start - 1) not in STOPS:
+    led = placed.start == 1 and view.word(0) == "as"
+    if placed.start == 0 or (view.word(placed.start - 1) not in STOPS and not led):
         return None
     if placed.end + 2 >= len(view.tokens):
         return None

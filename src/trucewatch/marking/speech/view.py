@@ -13,6 +13,7 @@ OPENING = frozenset('“"«„‘')
 CLOSING = frozenset('”"»')
 QUOTES = OPENING | CLOSING
 DASHES = frozenset(("-", "–", "—", "--"))
+_SINGLE = frozenset(("'", "`"))
 STOPS = frozenset(",;:()[]") | QUOTES | DASHES
 
 
@@ -29,13 +30,23 @@ class View:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
+        """The tokens of the sentence; a pair of single marks ("''", "``") is one quotation mark."""
+        tokens = self.sentence.tokens
+        if not any(t.text in _SINGLE for t in tokens):
+            return tokens
+        merged: list[Token] = []
+        for token in tokens:
+            last = merged[-1] if merged else None
+            if last is not None and token.text in _SINGLE and last.text == token.text and last.end == token.start:
+                merged[-1] = Token(last.start, token.end, '"', '"', "PUNCT")
+            else:
+                merged.append(token)
+        return tuple(merged)
 
     @cached_property
     def low(self) -> tuple[str, ...]:
         """The tokens' words in lower case."""
-        return tuple(t.text.lower() for t in self.sentence.tokens)
+        return tuple(t.text.lower() for t in self.tokens)
 
     @cached_property
     def upper(self) -> bool:
