@@ -20,6 +20,7 @@ from ..settings import Theatre, definite_place, place_of
 from .acts import Act, acts_in
 from .breach import breach_alleged
 from .means import means_of
+from .parts import parts_of
 from .standing import goes_on, points_back, same_spot, stands, weight
 from .types import type_of
 
@@ -68,6 +69,8 @@ class _Teller:
             for act in acts_in(self._reading, sentence):
                 rows = self._rows(act)
                 found.extend(rows)
+                for row in rows[:1]:
+                    found.extend(parts_of(self._reading, sentence, row))
                 if rows and rows[0].grain is not Grain.BACKGROUND:
                     self._told.append(_Told(rows[0], sentence.paragraph, sentence.index, len(rows)))
         return tuple(found)
