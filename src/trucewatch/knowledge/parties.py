@@ -56,6 +56,8 @@ class PartyWords:
     sources: Index[PartyKind]
     modifiers: Index[str]
     members: Index[str]
+    staff: Index[str]
+    peoples: Index[str]
     acts: Index[str]
     gap: frozenset[str]
     adjectives: Index[tuple[str, PartyKind]]
@@ -93,6 +95,9 @@ class PeopleWords:
     roles: Index[tuple[str, bool]]
     plural: frozenset[str]
     stop: frozenset[str]
+    particles: frozenset[str]
+    ranks: frozenset[str]
+    ends_in_capitals: frozenset[str]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -137,7 +142,9 @@ def party_words() -> PartyWords:
         heads=_kinds(data["heads"]),
         sources=_kinds(data["sources"]),
         modifiers=_classes(data["modifiers"]),
-        members=_classes(data["members"]),
+        members=_classes({"member": data["members"]["words"]}),
+        staff=_classes({"staff": data["members"]["staff"]}),
+        peoples=_classes({"people": data["peoples"]["words"]}),
         acts=_classes({"act": data["acts"]["words"]}),
         gap=frozenset(data["acts"]["gap"]),
         adjectives=Index(),
@@ -177,8 +184,13 @@ def people_words() -> PeopleWords:
         roles.add(word, (word, False))
     for word in data["roles"]["private"]:
         roles.add(word, (word, True))
+    grammar = {name: frozenset(words) for name, words in data["grammar"].items()}
     return PeopleWords(
-        _classes(data["titles"]), roles, frozenset(data["roles"]["plural"]), frozenset(data["roles"]["stop"])
+        _classes(data["titles"]),
+        roles,
+        frozenset(data["roles"]["plural"]),
+        frozenset(data["roles"]["stop"]),
+        **grammar,
     )
 
 
@@ -232,6 +244,7 @@ class MetonymWords:
     by_before: frozenset[str]
     with_before: frozenset[str]
     onto_before: frozenset[str]
+    offices: frozenset[str]
 
 
 @cache

@@ -30,6 +30,8 @@ class RoleWords:
     transitive: frozenset[str]
     taking: re.Pattern[str]
     listed: frozenset[str]
+    dying: re.Pattern[str]
+    by_itself: re.Pattern[str]
 
 
 @cache
@@ -56,6 +58,8 @@ def role_words() -> RoleWords:
             frozenset(data["transitive"]["words"]),
             _pattern(data["taking"]["pattern"]),
             frozenset(data["listed"]["words"]),
+            _pattern(data["dying"]["pattern"]),
+            _pattern(data["by_itself"]["pattern"]),
         )
     except (KeyError, re.error) as error:
         raise DataFileError(f"{_FILE}: {error}; mend the row it names") from error

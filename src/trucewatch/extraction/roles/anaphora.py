@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...records.party import Party, PartyKind
 from ...records.reading import PartyMention
 from ...records.text import Cited, Span
@@ -22,11 +24,19 @@ _TAKE_UP = {
     "militant group",
     "guerrilla group",
 }
+_POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\s+$", re.I)
 _SINGULAR = {"it", "the group", "the movement", "the organization", "the organisation", "the militia", "the faction"}
 
 
 def resolve(clause: Clause, mention: PartyMention) -> Cited[Party]:
     """The party of a mention; "the militants" right after the only armed group of the text is that group."""
+    owned = _POSSESSIVE.search(clause.before(mention, 6))
+    if owned and mention.party.umbrella:
+        start = mention.span.start - len(owned.group())
+        words = clause.reading.article.quote(start, mention.span.end)
+        owner = antecedent(clause, words)
+        if owner is not None and owner.party.id != mention.party.id:
+            return Cited(owner.party, (words, owner.span), f"{words.quote!r} are those of the party named before")
     if not mention.party.umbrella or mention.party.name not in _TAKE_UP or not _definite(clause, mention):
         return Cited(mention.party, (mention.span,))
     named = [m for m in clause.reading.parties if m.party.kind in _GROUPS and not m.party.umbrella]

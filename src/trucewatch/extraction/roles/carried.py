@@ -22,6 +22,8 @@ _LIST_REACH = 25
 
 def of_pronoun(clause: Clause) -> tuple[PartyMention, Cited[Party]] | None:
     """ "they", "it", "the group" before the act, bound to the party before where that is one."""
+    if clause.words.by_itself.match(clause.act.quote):
+        return None
     window = clause.text[clause.start : clause.act.start]
     hits = list(clause.words.pronoun.finditer(window))
     if not hits or re.search(r"[;:]", window[hits[-1].end() :]):

@@ -48,6 +48,7 @@ _NO_OBJECT = re.compile(
 _FINITE = re.compile(r"\b(?:have|has|had|who|which|that|they|he|she|it|we)\s+(?:\w+ly\s+|also\s+|already\s+)*$", re.I)
 
 
+_OBJECT = re.compile(r"\s+(?:on|a|an|the|some|several|its|their|his|her|\d+|two|three|four|five)\s+(?=\w)", re.I)
 _OWNING = re.compile(r"(?:['’]?s?(?<=s))?\s+|s\s+")
 
 
@@ -110,6 +111,13 @@ def _bare(reading: Reading, act: Span, start: int) -> Span:
             high = mention.span.start
     owning = _OWNING.match(reading.article.text, low, high)
     low = owning.end() if owning and owning.end() < high else low
+    text, words = reading.article.text, role_words()
+    if words.light.match(text, low, high):
+        # "conducted a precision strike": the act is the strike, the verb only lends it a subject.
+        nouns = [w for w in re.finditer(r"[\w-]+", text[low:high]) if w[0].lower() in words.nouns]
+        low = low + nouns[-1].start() if nouns else low
+    object_ = _OBJECT.search(text, low + 1, high)
+    high = object_.start() if object_ else high
     while high > low + 1 and reading.article.text[high - 1].isspace():
         high -= 1
     return reading.article.quote(low, high)
@@ -144,7 +152,7 @@ def _form(text: str, act: Span, start: int, end: int) -> Form:
     lower = " ".join(act.quote.lower().split())
     if words.mutual.fullmatch(lower) or words.mutual.match(lower):
         return Form.MUTUAL
-    if _PASSIVE.search(before) and not lower.endswith("ing"):
+    if (_PASSIVE.search(before) and not lower.endswith("ing")) or words.dying.match(lower):
         return Form.PASSIVE
     if words.light.match(lower):
         return Form.ACTIVE

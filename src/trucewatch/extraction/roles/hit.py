@@ -17,6 +17,11 @@ _HARMS = re.compile(
     r"\s*,?\s*(?:that\s+|which\s+|has\s+|had\s+|have\s+)*(?:also\s+)?(?:killed|killing|wounded|wounding|injured|injuring|hit|hitting|struck|destroyed|damaged|killing)\s",
     re.I,
 )
+_SPEAKS = re.compile(r"\s+(?:and\s+\w+\s+)?(?:said|says|reported|announced|claimed|told|added|denied|stated)\b", re.I)
+_NUMBER_ONLY = re.compile(
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands|several|many|some|others?|people|first|last|least|more|than|at|\W)+",
+    re.I,
+)
 _AND = re.compile(r",?\s+and\s+(?:the\s+|its\s+|their\s+)?$", re.I)
 _NEW_VERB = re.compile(
     r"\s+(?:\w+ly\s+|also\s+|then\s+)?(?:\w+ed|said|has|had|have|was|were|hit|struck|sent|began|shot|fought|took)\b",
@@ -28,7 +33,7 @@ _INTRANSITIVE = re.compile(
     r"explo|detonat|went off|fire|firing|launch|land|fell|fall|erupt|broke out|crash|slam|clash|ambush|died", re.I
 )
 _BREAKS = re.compile(
-    r"[;:]|\b(?:said|says|told|according|while|but|when|after|before|because|although|who|which|that)\b", re.I
+    r"[;:]|\b(?:said|says|told|according|while|but|when|after|before|because|although|who|which|that|as)\b", re.I
 )
 _SMALL = r"(?:the|a|an|at|on|in|of|to|and|that|by|for|with|against|from|its|their|his|her|into|near|or|was|were|is|are|has|had|have|when|as)"
 _LEFT = re.compile(
@@ -41,7 +46,7 @@ _HARMED = re.compile(
 )
 # A noun phrase as an object: up to seven words, ended by what cannot belong to it.
 _PHRASE = re.compile(
-    r"\s+(?:(?:the|a|an|some|its|their|his|her|at least|more than|about)\s+)*"
+    r"\s+(?:(?:the|a|an|some|its|their|his|her|at least|more than|about|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|dozens of)\s+)*"
     r"(?P<words>(?:(?!(?:in|on|at|near|and|by|for|with|from|to|when|while|as|that|who|which|was|were|is|are|had|has|have"
     r"|early|late|late|last|yesterday|today|this|during|after|before|not|it|them|him|her|us|monday|tuesday|wednesday|thursday"
     r"|friday|saturday|sunday|back|out|off|up|down)\b)[\w’'.-]*\w(?:\s+|(?=[.,;)]|$))){1,7})",
@@ -77,7 +82,7 @@ def _same(mention: PartyMention, actor: PartyMention | None) -> bool:
 
 def _loser(clause: Clause, after: list[PartyMention]) -> PartyMention | None:
     """Who held what is taken: "captured the town from the militia"."""
-    if not clause.words.taking.match(clause.act.quote):
+    if not clause.words.taking.search(clause.act.quote):
         return None
     return next(
         (
@@ -93,6 +98,8 @@ def _is_hit(clause: Clause, mention: PartyMention) -> bool:
     """Whether a party after the act is its object."""
     between = clause.text[clause.act.end : mention.span.start]
     if len(between) > 90 or _BREAKS.search(between) or (mention.adjectival and not _asset(clause, mention)):
+        return False
+    if _SPEAKS.match(clause.after(mention)):
         return False
     if _AND.search(between) and _NEW_VERB.match(clause.after(mention)):
         return False
@@ -144,13 +151,13 @@ def _other_side(clause: Clause, actor: PartyMention | None) -> PartyMention | No
         if m.span.start >= actor.span.end and not _same(m, actor) and m.party.kind in ARMED | {PartyKind.CIVILIANS}
     ]
     for mention in later:
+        if mention.span.start >= clause.act.end and (WITH.search(clause.before(mention)) or _next(clause, mention)):
+            return mention
+    for mention in later:
         gap = clause.text[actor.span.end : mention.span.start]
         if len(gap) < 90 and re.search(r"\b(?:and|with|against)\s+(?:[\w’'-]+\s+){0,4}$", gap, re.I):
             return mention
-    for mention in later:
-        if mention.span.start >= clause.act.end and WITH.search(clause.before(mention)):
-            return mention
-    return next((m for m in later if _next(clause, m)), None)
+    return None
 
 
 def _next(clause: Clause, mention: PartyMention) -> bool:
@@ -161,17 +168,23 @@ def _next(clause: Clause, mention: PartyMention) -> bool:
 
 
 def target_words_of(clause: Clause, target: PartyMention | None, actor: PartyMention | None) -> Cited[str] | None:
-    """The words for what was hit: the nearest noun of a target, the target party's own, else the object's."""
-    if clause.form is Form.MUTUAL or (
-        target is not None and clause.words.taking.match(clause.act.quote) and target.party.kind in ARMED
-    ):
-        return _cited(clause, target.span.start, target.span.end) if target else None
-    hit = _noun(clause, target, actor)
-    if hit is not None:
-        return hit
-    if target is not None:
-        return _cited(clause, target.span.start, target.span.end)
-    return _object(clause)
+    """The words for what was hit: the object, the nearest noun of something that can be hit, or the target party's own."""
+    own = (target.span.start, _with_asset(clause, target)) if target else None
+    if clause.form is Form.MUTUAL or (target is not None and _is_taken_from(clause, target)):
+        return _cited(clause, *own) if own else None
+    if clause.form is Form.PASSIVE:
+        found = _noun_before(clause, clause.act.start, actor)
+    elif own is not None and target is not None and target.party.kind is not PartyKind.CIVILIANS:
+        found = own
+    else:
+        found = _compound(clause) or _object(clause, own) or _noun_after(clause, actor)
+    if found is None or (own is not None and found[0] >= own[0] and clause.form is not Form.PASSIVE):
+        found = own
+    return _cited(clause, *found) if found else None
+
+
+def _is_taken_from(clause: Clause, target: PartyMention) -> bool:
+    return target.party.kind in ARMED and bool(clause.words.taking.search(clause.act.quote))
 
 
 def _cited(clause: Clause, start: int, end: int) -> Cited[str]:
@@ -179,39 +192,58 @@ def _cited(clause: Clause, start: int, end: int) -> Cited[str]:
     return Cited(" ".join(span.quote.split()), (span,))
 
 
-def _noun(clause: Clause, target: PartyMention | None, actor: PartyMention | None) -> Cited[str] | None:
-    """A noun of something that can be hit, with the words that belong to it; a party that comes first wins."""
-    text, nouns = clause.text, event_words().targets
-    if clause.form is Form.PASSIVE:
-        hits = list(nouns.finditer(text, clause.start, clause.act.start))[::-1]
-    else:
-        hits = list(nouns.finditer(text, clause.act.end, clause.end))
-        before = [
-            h for h in nouns.finditer(text, clause.start, clause.act.start) if text[h.end() : clause.act.start] == " "
-        ]
-        hits = before + hits if clause.form is Form.NOUN else hits
-        if UNDER.search(text[clause.start : clause.act.start]):
-            hits = list(nouns.finditer(text, clause.start, clause.act.start))[::-1]
-    for hit in hits:
-        if actor is not None and actor.span.start <= hit.start() < actor.span.end:
-            continue
-        if target is not None and target.span.start <= hit.start() and clause.form is not Form.PASSIVE:
-            end = hit.end() if target.adjectival and hit.start() - target.span.end < 25 else target.span.end
-            return _cited(clause, target.span.start, end)
-        left = _LEFT.search(text, max(clause.start, hit.start() - 60), hit.start())
-        start = left.start() if left else hit.start()
-        return _cited(clause, start if not start < clause.act.end <= hit.start() else hit.start(), hit.end())
-    return None
+def _with_asset(clause: Clause, target: PartyMention) -> int:
+    """The end of a target's words with what is hit of it: "rebel targets", "army ammunition depot"."""
+    if not target.adjectival:
+        return target.span.end
+    words = list(re.finditer(r"[\w-]+", clause.text[target.span.end : min(clause.end, target.span.end + 50)]))[:3]
+    ends = [w.end() for w in words if w[0].lower() in clause.words.assets or event_words().targets.fullmatch(w[0])]
+    return target.span.end + (ends[-1] if ends else 0)
 
 
-def _object(clause: Clause) -> Cited[str] | None:
+def _compound(clause: Clause) -> tuple[int, int] | None:
+    """ "the embassy bombings", "came under fire": what is hit stands before the act's noun."""
+    if clause.form is not Form.NOUN:
+        return None
+    lead = clause.text[clause.start : clause.act.start]
+    under = UNDER.search(lead)
+    if under:
+        return _noun_before(clause, clause.start + under.start(), None)
+    hits = event_words().targets.finditer(clause.text, clause.start, clause.act.start)
+    return next((_with_left(clause, h) for h in hits if clause.text[h.end() : clause.act.start] == " "), None)
+
+
+def _noun_before(clause: Clause, end: int, actor: PartyMention | None) -> tuple[int, int] | None:
+    hits = list(event_words().targets.finditer(clause.text, clause.start, end))
+    return next((_with_left(clause, h) for h in reversed(hits) if not _within(h, actor)), None)
+
+
+def _noun_after(clause: Clause, actor: PartyMention | None) -> tuple[int, int] | None:
+    """The first noun of something that can be hit, before another statement begins."""
+    stop = _BREAKS.search(clause.text, clause.act.end, clause.end)
+    hits = event_words().targets.finditer(clause.text, clause.act.end, stop.start() if stop else clause.end)
+    return next((_with_left(clause, h) for h in hits if not _within(h, actor)), None)
+
+
+def _within(hit: re.Match[str], mention: PartyMention | None) -> bool:
+    return mention is not None and mention.span.start <= hit.start() < mention.span.end
+
+
+def _with_left(clause: Clause, hit: re.Match[str]) -> tuple[int, int]:
+    """A noun with the words that belong to it: "military airport", "aid convoy"."""
+    left = _LEFT.search(clause.text, max(clause.start, hit.start() - 60), hit.start())
+    start = left.start() if left else hit.start()
+    return (hit.start() if start < clause.act.end <= hit.start() else start), hit.end()
+
+
+def _object(clause: Clause, own: tuple[int, int] | None) -> tuple[int, int] | None:
     """The noun phrase right after a verb, or after "on" or "against": "murdered four members of a family"."""
     onto = _ONTO_NEXT.match(clause.text, clause.act.end, clause.end)
-    if clause.form is Form.PASSIVE or (
-        onto is None and (clause.form is Form.NOUN or _INTRANSITIVE.match(clause.act.quote))
-    ):
+    if onto is None and (clause.form is Form.NOUN or _INTRANSITIVE.match(clause.act.quote)):
         return None
     hit = _PHRASE.match(clause.text, onto.end() if onto else clause.act.end, clause.end)
-    if hit is None or re.fullmatch(r"[\d\W]*", hit["words"]):
+    if hit is None or _NUMBER_ONLY.fullmatch(hit["words"]):
         return None
-    return _cited(clause, hit.start("words"), hit.start("words") + len(hit["words"].rstrip()))
+    start, end = hit.start("words"), hit.start("words") + len(hit["words"].rstrip())
+    # A person or a party inside the phrase is cited by its own words.
+    return own if own is not None and start <= own[0] < end else (start, end)

@@ -30,6 +30,8 @@ _NO_NOUN = re.compile(
 def subject_of(clause: Clause) -> PartyMention | None:
     """The party before the act that can be its subject; the last one that begins a clause of its own."""
     relative = [m.span() for m in RELATIVE.finditer(clause.text, clause.start, clause.act.start)]
+    # A bomb that explodes is no deed of who stands before it, unless it is theirs: "rebel shells landed".
+    by_itself = bool(clause.words.by_itself.match(clause.act.quote))
     best: PartyMention | None = None
     last: PartyMention | None = None
     for mention in clause.parties:
@@ -38,6 +40,8 @@ def subject_of(clause: Clause) -> PartyMention | None:
         if not may_act(mention) or any(a <= mention.span.start < b for a, b in relative):
             continue
         if (mention.adjectival and not bears(clause, mention)) or _is_object(clause, mention):
+            continue
+        if by_itself and not (mention.adjectival or clause.after(mention, 1) in {"'", "’"}):
             continue
         joined = last is not None and COORDINATE.fullmatch(clause.text[last.span.end : mention.span.start])
         if best is None or (not joined and _new_subject(clause, best, mention)):
@@ -57,6 +61,8 @@ def _other_noun(clause: Clause, mention: PartyMention) -> bool:
 
 def bears(clause: Clause, mention: PartyMention) -> bool:
     """Whether the noun an adjective stands with acts for its party: "Israeli jets bombed"."""
+    if clause.after(mention, 1) == "-":
+        return False
     return any(word in clause.words.bearers for word in re.findall(r"[\w-]+", clause.after(mention, 45).lower())[:4])
 
 

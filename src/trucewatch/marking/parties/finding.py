@@ -32,7 +32,7 @@ def find_party(scan: Scan, at: int) -> Found | None:
 
 def find_mention(scan: Scan, at: int) -> Found | None:
     """The party or person that begins at a word."""
-    party, person = find_party(scan, at), find_person(scan, at)
+    party, person = find_party(scan, at), find_person(scan, at, find_party)
     party = _with_name(scan, party) if party is not None else None
     if party is None or person is None:
         return party or person

@@ -40,6 +40,9 @@ class _Head:
 
 def find_generic(scan: Scan, at: int) -> Found | None:
     """The longest run of modifiers and a head that begins at a word; bare adjectives of an act too."""
+    people = party_words().peoples.longest(scan.words, at, scan.capitals)
+    if people and not described(scan, people[0]):
+        return Found(at, people[0], _party(scan, scan.words_between(at, people[0]), PartyKind.CIVILIANS, None))
     head = _head(scan, at)
     adjective = _adjective(scan, at)
     if adjective is not None and (head is None or head.end <= adjective.end):
@@ -50,11 +53,22 @@ def find_generic(scan: Scan, at: int) -> Found | None:
 def _adjective(scan: Scan, at: int) -> Found | None:
     """ "rebel", "government" before an act or a weapon."""
     hit = party_words().adjectives.longest(scan.words, at, scan.capitals)
-    if hit is None or not before_act(scan, hit[0]) or described(scan, hit[0]):
+    if hit is None:
+        return _ethnic(scan, at)
+    if not before_act(scan, hit[0]) or described(scan, hit[0]):
         return None
     end, (word, kind) = hit
     name = _NOUNS.get(word, word if word in _SAME else f"{word}s")
     return Found(at, end, _party(scan, name, kind, None), adjectival=True)
+
+
+def _ethnic(scan: Scan, at: int) -> Found | None:
+    """ "Serb jets", "Tuareg attacks": forces of a people, which name no organisation."""
+    hit = party_words().modifiers.longest(scan.words, at, scan.capitals)
+    if hit is None or hit[1] != "ethnic" or scan.capitals or not before_act(scan, hit[0]) or described(scan, hit[0]):
+        return None
+    name = f"{scan.words_between(at, hit[0])} forces"
+    return Found(at, hit[0], _party(scan, name, PartyKind.REBEL_GROUP, None), adjectival=True)
 
 
 def _head(scan: Scan, at: int) -> _Head | None:
@@ -125,7 +139,7 @@ def _name(scan: Scan, head: _Head) -> str:
 
 def _party(scan: Scan, name: str, kind: PartyKind, country: str | None, role: str | None = None) -> Party:
     home = country or (scan.home if kind in _STATE else None)
-    private = kind in {PartyKind.WITNESS, PartyKind.CIVILIANS}
+    private = kind in {PartyKind.WITNESS, PartyKind.CIVILIANS} and name[0].islower()
     return Party(f"text:{name.lower()}", name, kind, home, umbrella=True, private=private, role=role)
 
 

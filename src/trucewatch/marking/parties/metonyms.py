@@ -22,12 +22,17 @@ def is_side(scan: Scan, at: int, end: int) -> bool:
     """A side: "between Syria and Turkey", "a truce with Ukraine", "backed by Iran", "war against Libya"."""
     words = metonym_words()
     before = scan.lower(at - 1) if at and scan.joined(at) else ""
+    if before == "the" and at > 1:
+        before = scan.lower(at - 2)
+        at -= 1
     if before == "by":
         return at > 1 and (scan.lower(at - 2).endswith("ed") or scan.lower(at - 2) in words.by_before)
     if before in {"against", "with", "between"}:
         return before != "with" or any(scan.lower(n) in words.with_before for n in range(max(0, at - 6), at - 1))
-    if before == "and":
-        return _paired(scan, at)
+    if before == "and" and _paired(scan, at):
+        return True
+    if before == "of" or (before in {"and", "the"} and at > 2 and "of" in {scan.lower(n) for n in range(at - 4, at)}):
+        return any(scan.lower(n) in words.offices for n in range(max(0, at - 5), at))
     if before in {"on", "at"}:
         return any(scan.lower(n) in words.onto_before for n in range(max(0, at - 5), at - 1))
     return False
@@ -70,6 +75,7 @@ def _verb_follows(scan: Scan, end: int, depth: int = 0) -> bool:
 
 def _other_side(scan: Scan, at: int) -> int | None:
     """Where a second country or group in "X and Y agreed" ends."""
+    at += scan.lower(at) == "the"
     if at >= len(scan.words):
         return None
     for index in (nations().names, nations().seats):

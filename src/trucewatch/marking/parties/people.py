@@ -2,241 +2,105 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 
 from ...knowledge.names import fold
 from ...knowledge.parties import nations, party_words, people_words
 from ...records.party import Party, PartyKind
+from .names import name_end, person
 from .rows import find_row
 from .scan import Found, Scan
+from .states import find_state
 
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "abu",
-        "abd",
-        "ben",
-        "de",
-        "la",
-        "del",
-        "da",
-        "dos",
-        "van",
-        "von",
-        "der",
-        "den",
-        "le",
-        "ul",
-        "ud",
-        "ur",
-        "ad",
-        "as",
-        "ash",
-        "an",
-        "az",
-        "di",
-        "du",
-        "st",
-        "mac",
-        "ould",
-        "ag",
-        "ait",
-        "y",
-        "e",
-    ]
-)
+Finder = Callable[[Scan, int], Found | None]
 _ARTICLES = frozenset(("a", "an", "the", "another", "their", "its", "his", "one"))
 _FOR = frozenset(("for", "of", "from", "with", "at", "in"))
-_AGE = re.compile(r"\s*,\s*(?:(?:aged\s+)?\d{1,2}(?:,|\s+years? old,?)?)?\s*")
-_RANKS = frozenset(
-    [
-        "senior",
-        "top",
-        "local",
-        "former",
-        "deputy",
-        "regional",
-        "provincial",
-        "veteran",
-        "prominent",
-        "leading",
-        "military",
-        "political",
-        "longtime",
-        "acting",
-        "exiled",
-        "interim",
-        "outgoing",
-        "new",
-        "chief",
-        "self",
-        "styled",
-    ]
-)
-_UPPER_END = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "announced",
-        "declared",
-        "warned",
-        "was",
-        "is",
-        "has",
-        "had",
-        "will",
-        "would",
-        "who",
-        "and",
-        "in",
-        "on",
-        "at",
-        "that",
-        "for",
-        "to",
-        "from",
-        "of",
-        "the",
-        "by",
-        "with",
-        "added",
-        "stated",
-        "denied",
-    ]
-)
+_PERSONS = frozenset((PartyKind.PERSON, PartyKind.WITNESS))
 
 
-def name_end(scan: Scan, at: int, most: int = 5) -> int:
-    """The index after a personal name that begins at a word; ``at`` where none does."""
-    stop = people_words().stop
-    last = at
-    while last < len(scan.words) and last < at + most:
-        word = scan.words[last]
-        if last > at and (not word.joined or scan.words[last - 1].owns):
-            break
-        if scan.capitals:
-            if word.key in _UPPER_END or word.key.endswith(("ed", "ing")) or last >= at + 3:
-                break
-        elif word.key in _PARTICLES and last + 1 < len(scan.words) and scan.words[last + 1].joined:
-            following = scan.words[last + 1]
-            if not (following.cap or following.key in _PARTICLES):
-                break
-        elif not word.cap or word.text in stop or (last > at and word.text.isupper() and len(word.text) > 3):
-            break
-        last += 1
-    return last
-
-
-def find_person(scan: Scan, at: int) -> Found | None:
+def find_person(scan: Scan, at: int, find_party: Finder) -> Found | None:
     """A person with a title, a role or a name seen before; an unnamed spokesman of somebody."""
-    return _titled(scan, at) or _named_with_role(scan, at) or _again(scan, at) or _office_of(scan, at)
-
-
-def _person(scan: Scan, start: int, end: int, role: str | None, of: Party | None, private: bool = False) -> Party:
-    name = " ".join(scan.article.text[scan.words[start].start : scan.words[end - 1].end].split())
-    if scan.capitals:
-        name = name.title()
-    kind = PartyKind.WITNESS if private else PartyKind.PERSON
-    person = Party(
-        f"person:{fold(name)}", name, kind, of.country if of else None, False, private, role, of.id if of else None
+    return (
+        _titled(scan, at) or _named_with_role(scan, at, find_party) or _again(scan, at) or _office(scan, at, find_party)
     )
-    row = next((r for n in range(start, end) if (r := find_row(scan, n)) and r.end == end), None)
-    if row is not None and row.party.kind is PartyKind.PERSON:
-        return row.party
-    known = scan.surnames.get(fold(name))
-    if known is not None:
-        return replace(known, role=known.role or role, of=known.of or person.of)
-    scan.surnames[person.id.removeprefix("person:")] = person
-    scan.surnames[scan.words[end - 1].key] = person
-    return person
+
+
+def _owners(scan: Scan, at: int) -> Iterator[tuple[Party | None, int]]:
+    """Parties that may stand before a title at a word ("Ugandan army", "Hamas", "rebel"), the longest first; then none."""
+    found: list[tuple[Party, int]] = []
+    for finder in (find_row, find_state):
+        hit = finder(scan, at)
+        if hit is not None and hit.party.kind not in _PERSONS:
+            found.append((hit.party, hit.end))
+    for index in (nations().adjectives, nations().names):
+        named = index.longest(scan.words, at, scan.capitals)
+        if named:
+            found.append((named[1].party, named[0]))
+    generic = party_words().adjectives.longest(scan.words, at, scan.capitals)
+    if generic:
+        word, kind = generic[1]
+        found.append((Party(f"text:{word.lower()}", word, kind, umbrella=True), generic[0]))
+    for party, end in sorted(found, key=lambda hit: -hit[1]):
+        if scan.joined(end) and not scan.words[end].hyphen:
+            yield party, end
+    yield None, at
 
 
 def _titled(scan: Scan, at: int) -> Found | None:
     """ "Foreign Minister Ana Silva", "Chadian President Idriss Déby", "rebel commander Joao Mendes"."""
-    owner, first = _owner(scan, at)
-    title = people_words().titles.longest(scan.words, first, scan.capitals)
-    role = people_words().roles.longest(scan.words, first, scan.capitals) if first < len(scan.words) else None
+    for owner, first in _owners(scan, at):
+        found = _with_title(scan, at, owner, first)
+        if found is not None:
+            return found
+    return None
+
+
+def _with_title(scan: Scan, at: int, owner: Party | None, first: int) -> Found | None:
+    words = people_words()
+    title = words.titles.longest(scan.words, first, scan.capitals)
+    role = words.roles.longest(scan.words, first, scan.capitals)
     if title is None and role is None:
         return None
-    end, words = (
-        (title[0], None)
-        if title and (role is None or title[0] >= role[0])
-        else (role[0], role[1])
-        if role
-        else (at, None)
-    )
-    if words is None and title is not None and title[1] == "civil" and first == at:
-        words_role, private = None, False
-    else:
-        words_role = " ".join(scan.article.text[scan.words[first].start : scan.words[end - 1].end].split()).lower()
-        private = bool(words and words[1])
-    start = end
+    by_title = title is not None and (role is None or title[0] >= role[0])
+    end = title[0] if title is not None and by_title else role[0] if role else first
+    private = not by_title and role is not None and role[1][1]
+    plain = by_title and title is not None and title[1] == "civil"
+    label = None if plain else scan.words_between(first, end).lower()
     # A second title: "President General ...", "Foreign Minister Dr ...".
-    again = people_words().titles.longest(scan.words, start, scan.capitals) if scan.joined(start) else None
-    if again:
-        start = again[0]
-    if not scan.joined(start) and not (
-        start < len(scan.words)
-        and title
-        and scan.article.text[scan.words[start - 1].end : scan.words[start].start] == ". "
-    ):
+    again = words.titles.longest(scan.words, end, scan.capitals) if scan.joined(end) else None
+    start = again[0] if again else end
+    if not scan.joined(start) or scan.words[start - 1].owns or not (scan.words[start].cap or scan.capitals):
         return None
     stop = name_end(scan, start)
-    if stop == start or (scan.words[start].cap is False and not scan.capitals) or scan.words[start - 1].owns:
+    if stop == start:
         return None
-    if words is not None and not scan.words[start].cap:
-        return None
-    party = _person(scan, start, stop, words_role, owner, private)
-    return Found(at, stop, party)
+    return Found(at, stop, person(scan, start, stop, label, owner, private))
 
 
-def _owner(scan: Scan, at: int) -> tuple[Party | None, int]:
-    """The party before a title ("Chadian", "Hamas", "rebel", "Russia's") and where the title begins."""
-    hits = [
-        nations().adjectives.longest(scan.words, at, scan.capitals),
-        nations().names.longest(scan.words, at, scan.capitals),
-    ]
-    hit = max((h for h in hits if h), key=lambda h: h[0], default=None)
-    if hit and scan.joined(hit[0]) and not scan.words[hit[0]].hyphen:
-        return hit[1].party, hit[0]
-    row = find_row(scan, at)
-    if row and row.party.kind is not PartyKind.PERSON and scan.joined(row.end):
-        return row.party, row.end
-    generic = party_words().adjectives.longest(scan.words, at, scan.capitals)
-    if generic and scan.joined(generic[0]) and not scan.words[generic[0]].hyphen:
-        word, kind = generic[1]
-        return Party(f"text:{word.lower()}", word, kind, umbrella=True), generic[0]
-    return None, at
-
-
-def _named_with_role(scan: Scan, at: int) -> Found | None:
+def _named_with_role(scan: Scan, at: int, find_party: Finder) -> Found | None:
     """ "Ana Silva, a spokeswoman for the army," and "Omar, 34, a shopkeeper": the apposition says who speaks for whom."""
     if scan.capitals or not scan.words[at].cap:
         return None
     end = name_end(scan, at)
     if end == at or end >= len(scan.words) or _is_country(scan, at):
         return None
-    gap = scan.article.text[scan.words[end - 1].end : scan.words[end].start]
     first = end
-    if scan.words[end].text.isdigit() and gap.strip() == "," and end + 1 < len(scan.words):
-        first, gap = end + 1, ","
-    if gap.strip() != ",":
+    if scan.words[end].text.isdigit() and _comma(scan, end):
+        first = end + 1
+    if not _comma(scan, first):
         return None
-    if scan.lower(first) in _ARTICLES:
-        first += 1
-    owner, role_at = _apposition(scan, first)
-    role = people_words().roles.longest(scan.words, role_at, scan.capitals) if role_at < len(scan.words) else None
+    role = _role_after(scan, first, find_party)
     if role is None:
         return None
-    stop, (word, private) = role
-    if owner is None and stop + 1 < len(scan.words) and scan.joined(stop) and scan.lower(stop) in _FOR:
-        owner, stop = _after_for(scan, stop)
-    return Found(at, end, _person(scan, at, end, word, owner, private), stop=stop if owner else 0)
+    label, private, owner, stop = role
+    return Found(at, end, person(scan, at, end, label, owner, private), stop=stop if owner else 0)
+
+
+def _comma(scan: Scan, at: int) -> bool:
+    """Whether a comma, and nothing else, stands before a word."""
+    if not 0 < at < len(scan.words):
+        return False
+    return scan.article.text[scan.words[at - 1].end : scan.words[at].start].strip() == ","
 
 
 def _is_country(scan: Scan, at: int) -> bool:
@@ -244,33 +108,39 @@ def _is_country(scan: Scan, at: int) -> bool:
     return bool(names.names.longest(scan.words, at) or names.seats.longest(scan.words, at))
 
 
-def _apposition(scan: Scan, first: int) -> tuple[Party | None, int]:
-    """Past "senior", "Kenyan", "Hamas's", "rebel" to the role's own word."""
-    owner, at = None, first
+def _role_after(scan: Scan, first: int, find_party: Finder) -> tuple[str, bool, Party | None, int] | None:
+    """A role with whom it is for, past an article, "senior" and an owner: (role, private, owner, end)."""
+    at, owner = first, None
+    if scan.lower(at) in _ARTICLES:
+        at += 1
     for _ in range(3):
-        if at >= len(scan.words) or people_words().roles.longest(scan.words, at, scan.capitals):
-            break
-        found, after = _owner(scan, at)
+        if at >= len(scan.words):
+            return None
+        role = people_words().roles.longest(scan.words, at, scan.capitals)
+        if role is not None:
+            stop, (word, private) = role
+            if owner is None:
+                owner, stop = _after_for(scan, stop, find_party)
+            return word, private, owner, stop
+        found, after = next(_owners(scan, at))
         if found is not None:
             owner, at = found, after
-        elif scan.joined(at + 1) and scan.lower(at) in _RANKS:
+        elif scan.joined(at + 1) and scan.lower(at) in people_words().ranks:
             at += 1
         else:
-            break
-    return owner, at
+            return None
+    return None
 
 
-def _after_for(scan: Scan, at: int) -> tuple[Party | None, int]:
-    """The party after "spokesman for the ..."."""
-    from .finding import find_party
-
-    first = at + 1
-    if scan.lower(first) in {"the", "a", "an"}:
-        first += 1
+def _after_for(scan: Scan, at: int, find_party: Finder) -> tuple[Party | None, int]:
+    """The party after "spokesman for the ...", and where it ends."""
+    if not scan.joined(at) or scan.lower(at) not in _FOR:
+        return None, at
+    first = at + 2 if scan.lower(at + 1) in {"the", "a", "an"} else at + 1
     if first >= len(scan.words):
         return None, at
     found = find_party(scan, first)
-    if found is not None and found.party.kind not in {PartyKind.PERSON, PartyKind.WITNESS}:
+    if found is not None and found.party.kind not in _PERSONS:
         return found.party, found.end
     named = nations().names.longest(scan.words, first, scan.capitals)
     return (named[1].party, named[0]) if named else (None, at)
@@ -282,33 +152,37 @@ def _again(scan: Scan, at: int) -> Found | None:
         return None
     end = name_end(scan, at)
     for last in range(end, at, -1):
-        key = " ".join(scan.lower(n) for n in range(at, last))
-        known = scan.surnames.get(key)
+        known = scan.surnames.get(" ".join(scan.lower(n) for n in range(at, last)))
         if known is not None and (last == end or scan.capitals):
             return Found(at, last, known)
     return None
 
 
-def _office_of(scan: Scan, at: int) -> Found | None:
-    """ "a spokesman for the army", "army spokesman", "the Kenyan foreign minister": an office without a name."""
-    owner, first = _owner(scan, at)
-    if first >= len(scan.words):
-        return None
-    role = people_words().roles.longest(scan.words, first, scan.capitals)
-    if role is None or role[1][1]:
-        return None
-    end, (word, _) = role
-    if owner is None:
-        if not (scan.joined(end) and scan.lower(end) in {"for", "of"}):
-            return None
-        owner, stop = _after_for(scan, end)
+def _office(scan: Scan, at: int, find_party: Finder) -> Found | None:
+    """ "a spokesman for the army", "the Kenyan foreign minister": an office, with the name after its comma if there is one."""
+    for owner, first in _owners(scan, at):
+        role = people_words().roles.longest(scan.words, first, scan.capitals)
+        if role is None or role[1][1]:
+            continue
+        end, (word, _) = role
+        party = owner
         if owner is None:
-            return None
-        end = stop
-    elif scan.joined(end) and scan.words[end].hyphen:
+            party, end = _after_for(scan, end, find_party)
+        if party is None or (scan.joined(end) and scan.words[end].hyphen):
+            continue
+        name = scan.words_between(at, end)
+        held = Party(f"text:{fold(name)}", name, PartyKind.PERSON, party.country, False, False, word, party.id)
+        return _named_after(scan, at, end, word, party) or Found(at, end, held)
+    return None
+
+
+def _named_after(scan: Scan, at: int, end: int, word: str, owner: Party) -> Found | None:
+    """ "A spokesman for the army, Jean Ilunga, said": the name between commas after an office."""
+    if scan.capitals or not _comma(scan, end):
         return None
-    name = f"{owner.name} {word}" if owner.umbrella or first > at else f"{word} of {owner.name}"
-    words = " ".join(scan.article.text[scan.words[at].start : scan.words[end - 1].end].split())
-    name = words if len(words) < 60 else name
-    party = Party(f"text:{fold(name)}", name, PartyKind.PERSON, owner.country, False, False, word, owner.id)
-    return Found(at, end, party)
+    title = people_words().titles.longest(scan.words, end)
+    start = title[0] if title else end
+    stop = name_end(scan, start)
+    if stop - start < (1 if title else 2) or _is_country(scan, start) or not _comma(scan, stop):
+        return None
+    return Found(at, stop, person(scan, start, stop, word, owner))

@@ -30,13 +30,10 @@ _HYPHENED = frozenset(
         "inspired",
         "trained",
         "funded",
-        "sponsored",
         "supplied",
         "owned",
         "speaking",
         "friendly",
-        "mediated",
-        "brokered",
         "installed",
         "governed",
         "claimed",
@@ -49,6 +46,27 @@ _ARMED = {
     PartyKind.STATE_FORCES, PartyKind.REBEL_GROUP, PartyKind.POLITICAL_MILITIA, PartyKind.IDENTITY_MILITIA,
     PartyKind.EXTERNAL_FORCES, PartyKind.COALITION, PartyKind.GOVERNMENT,
 }  # fmt: skip
+
+
+_MEDIATES = frozenset(
+    (
+        "mediated",
+        "brokered",
+        "sponsored",
+        "negotiated",
+        "facilitated",
+        "monitored",
+        "supervised",
+        "guaranteed",
+        "hosted",
+        "proposed",
+    )
+)
+
+
+def mediates(scan: Scan, end: int) -> bool:
+    """Whether "-brokered" or the like follows: the party is named for what it did to a truce, not for an act."""
+    return end < len(scan.words) and scan.words[end].hyphen and scan.lower(end) in _MEDIATES
 
 
 def described(scan: Scan, end: int) -> bool:
@@ -92,11 +110,16 @@ def _means(scan: Scan, row: ReviewedParty) -> bool:
 
 
 def _mention(scan: Scan, at: int, end: int, party: Party, rank: int) -> Found | None:
+    if mediates(scan, end):
+        return Found(at, end, party, adjectival=True, rank=-rank)
     if described(scan, end):
         return None
     adjectival = party.kind in _ARMED and not scan.words[end - 1].owns and before_act(scan, end)
     if not adjectival and party.kind in _ARMED:
         end = with_members(scan, end)
+    elif party.kind is PartyKind.INTERNATIONAL_ORGANISATION and scan.joined(end):
+        staff = party_words().staff.longest(scan.words, end, scan.capitals)
+        end = staff[0] if staff else end
     return Found(at, end, party, adjectival, rank=-rank)
 
 
