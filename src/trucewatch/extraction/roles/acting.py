@@ -42,7 +42,7 @@ def actor_of(clause: Clause) -> Actor | None:
     if mention is not None:
         return Actor(mention, resolve(clause, mention))
     told = None
-    if clause.form is Form.ACTIVE or (clause.form is Form.NOUN and _lent(clause, clause.start)):
+    if _has_subject(clause):
         told = of_pronoun(clause)
         mention = elided(clause) if told is None else None
     if mention is not None:
@@ -50,6 +50,13 @@ def actor_of(clause: Clause) -> Actor | None:
     if told is None and clause.form in {Form.ACTIVE, Form.NOUN}:
         told = of_list(clause)
     return Actor(*told) if told is not None else None
+
+
+def _has_subject(clause: Clause) -> bool:
+    """Whether the act stands as a verb, or is lent one, so that a subject of it may be understood."""
+    if clause.form is Form.MUTUAL:
+        return clause.act.quote.lower().split()[0] not in clause.words.nouns
+    return clause.form is Form.ACTIVE or (clause.form is Form.NOUN and _lent(clause, clause.start))
 
 
 def _by_form(clause: Clause) -> PartyMention | None:
