@@ -185,3 +185,8 @@ def test_cyrillic_bytes_of_an_undeclared_charset_are_refused_and_not_read_as_noi
 def test_prose_in_a_language_not_known_here_is_not_guessed_at() -> None:
     found = read_article(("serikali na waasi walisaini makubaliano " * 12).encode(), "bad")
     assert isinstance(found, Unreadable) and "language not known" in found.reason
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2019-02-29"])
+def test_a_day_no_report_can_be_of_is_refused(day: str) -> None:
+    assert isinstance(read_article(STORY, "story", published=day), Unreadable)

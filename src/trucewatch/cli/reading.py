@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Annotated, Any
 
@@ -133,13 +132,14 @@ def _kit(conflicts: tuple[str, ...] | None) -> Any:
 
 def _conflicts(given: Sequence[str] | None, published: str | None) -> tuple[str, ...] | None:
     """What the user chose, checked before any work is done."""
+    from ..reading.publication import given_time
     from ..records.problems import DataFileError
 
     if published is not None:
         try:
-            date.fromisoformat(published)
+            given_time(published)
         except ValueError:
-            fail(f"--published: there is no {published!r} in the calendar. Give an existing day as YYYY-MM-DD.")
+            fail(f"--published: {published!r} is no day a report can be of. Give an existing one as YYYY-MM-DD.")
     conflicts = None if not given else () if list(given) == ["none"] else tuple(given)
     if conflicts:
         try:

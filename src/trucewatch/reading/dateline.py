@@ -57,9 +57,14 @@ def full_dates(text: str) -> list[tuple[date, int, int]]:
 def _date(year: str, month: int | None, day_: str) -> date | None:
     number = int(year) if len(year) == 4 else 1900 + int(year) if int(year) > 40 else 2000 + int(year)
     try:
-        return date(number, month, int(day_)) if month else None
+        return date(number, month, int(day_)) if month and plausible(number) else None
     except ValueError:  # 31 June in a text is no date; nothing is claimed of it
         return None
+
+
+def plausible(year: int) -> bool:
+    """Whether a report can be of that year; beyond it the calendar itself gives out when times are reckoned."""
+    return 1700 <= year <= 2199
 
 
 def caption_date(text: str) -> When | None:

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from ..records.text import Published, Segment, SegmentKind, Span
 from ..records.when import Precision, When
 from .blocks import front_matter
-from .dateline import day, full_dates, weekday_date
+from .dateline import day, full_dates, plausible, weekday_date
 
 _FRONT_KEY = re.compile(r"^(?:date|published(?:_time|_at|_on)?|pubdate)\s*:\s*[\"']?(\d{4}-\d\d-\d\d)", re.I | re.M)
 _HEADS = (SegmentKind.HEADLINE, SegmentKind.BYLINE, SegmentKind.DEK)
@@ -22,9 +22,11 @@ def given_time(words: str) -> When:
     Raises:
         ValueError: the words are no existing day or time.
     """
-    if len(words.strip()) <= 10:
-        return day(date.fromisoformat(words.strip()), words)
     moment = datetime.fromisoformat(words.strip().replace("Z", "+00:00"))
+    if not plausible(moment.year):
+        raise ValueError(f"no report is of the year {moment.year}")
+    if len(words.strip()) <= 10:
+        return day(moment.date(), words)
     zone = str(moment.tzinfo) if moment.tzinfo else None
     start = moment.replace(tzinfo=None, second=0, microsecond=0)
     return When(start, start + timedelta(minutes=1), Precision.MINUTE, words, zone)
@@ -37,7 +39,7 @@ def published(text: str, segments: tuple[Segment, ...], given: When | None, stam
     """
     if given is not None:
         return Published(given, "given")
-    if stamped is not None:
+    if stamped is not None and plausible(stamped.year):
         return Published(day(stamped, stamped.isoformat()), "metadata")
     return _front(text) or _dateline(text, segments) or _byline(text, segments) or _caption(text, segments)
 
