@@ -17,7 +17,7 @@ from .attribution import said_for
 from .clauses import inside
 from .control_places import object_places, subject_places
 from .control_times import as_of
-from .frames import held_pattern, named_in, subject_of
+from .frames import held_holders, held_pattern, named_in, subject_of
 from .identity import claim_id
 from .relevance import conflict_context
 
@@ -29,7 +29,8 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^\s*(?:,?\s*(?:earlier|late|on|last)\s+[\w\s]{0,20})?\s*,?\s*\bby\s+(?:[\w'’-]+\s+){0,4}?$", re.IGNORECASE
+    r"^\s*(?:from\s+[\w'’ -]{1,40}?\s+)?(?:(?:over|in|above)\s[^,;.]{1,50}?\s)?(?:,?\s*(?:earlier|late|on|last)\s+[\w\s]{0,20})?\s*,?\s*\bby\s+(?:[\w'’-]+\s+){0,4}?$",
+    re.IGNORECASE,
 )
 _FROM = re.compile(r"^[^,;.]{0,45}?\bfrom\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 _FROM_OR_OF = re.compile(r"^[^,;.]{0,45}?\b(?:from|of)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
@@ -238,8 +239,8 @@ def _named_holder(reading: Reading, start: int, end: int, *, sure: bool) -> Cite
     for mention in reading.parties:
         if mention.span.start < end and start < mention.span.end:
             return Cited(mention.party, (mention.span,))
-    if not sure:
-        return None
     span = reading.article.quote(start, end)
+    if not sure and span.quote.lower() not in held_holders():
+        return None
     umbrella = span.quote.islower()
     return Cited(Party(f"text:{fold(span.quote)}", span.quote, PartyKind.OTHER, umbrella=umbrella), (span,))

@@ -14,7 +14,7 @@ from .frames import listed_places, region_before
 _WORD = re.compile(r"[\w'’-]+")
 _IN = re.compile(r"\b(?:in|near|at|outside|around|north|south|east|west)\b[^,;]*$", re.IGNORECASE)
 _BE = re.compile(
-    r"^[^;.]*?\b(?:was|were|has|have|had|is|are|been|being|be|remains?|remained|becomes?|became|lies|lay)\s+(?:back\s+|firmly\s+|still\s+|long\s+|\w+ly\s+|also\s+|now\s+|been\s+|reportedly\s+)*$|^\s*,\s*(?:the|a|an|one of|another|long|which)\b[^,;]{0,60}$|^\s*,?\s*(?:once\s+|now\s+|still\s+|which\s+(?:is|was|has been)\s+)?$",
+    r"^[^;.]*?\b(?:was|were|has|have|had|is|are|been|being|be|remains?|remained|becomes?|became|lies|lay|fell|fallen|falls)\s+(?:back\s+|firmly\s+|still\s+|long\s+|\w+ly\s+|also\s+|now\s+|been\s+|reportedly\s+)*$|^\s*,\s*(?:the|a|an|one of|another|long|which)\b[^,;]{0,60}$|^\s*,?\s*(?:once\s+|now\s+|still\s+|which\s+(?:is|was|has been)\s+)?$",
     re.IGNORECASE,
 )
 # "broke into Monzon's house" takes no place.
@@ -25,8 +25,14 @@ _APPOSED = re.compile(
 )
 _HELD = re.compile(r"[- ](?:held|controlled|ruled|run|occupied|besieged)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:north|south|east|west)\w*\s+of\b|\bclose\s+to\b|\bmiles\b|\bkm\b|\bkilomet", re.IGNORECASE)
+_PROPER = r"(?P<name>(?!I\b)[A-Z][\w'’-]*[a-z][\w'’-]*(?:\s[A-Z][\w'’-]+){0,2})"
 _NAME = re.compile(
-    r"\s+(?:the\s+(?:\w+\s+)?)?(?P<name>(?!I\b)[A-Z][\w'’-]*[a-z][\w'’-]*(?:\s[A-Z][\w'’-]+){0,2})(?=\s*(?:[,.;]|$|\s?\b(?:after|on|from|in|as|and|following|since|early|late|this|last|yesterday|to|by|with|without)\b))"
+    rf"\s+(?:(?:all|most|much|parts|half)\s+of\s+)?(?:the\s+(?:\w+\s+)?)?{_PROPER}"
+    r"(?=\s*(?:[,.;]|$|\s?\b(?:after|on|from|in|as|and|following|since|early|late|this|last|yesterday|to|by|with|without|near)\b))"
+)
+_KIND = r"(?:town|village|city|port|district|base|garrison|region|province|island|hamlet|settlement|stronghold|neighbou?rhood|suburb)s?"
+_TYPED = re.compile(
+    rf"\s+(?:[a-z][\w'’-]+\s+){{0,5}}?{_KIND}\s+of\s+{_PROPER}|\s+(?P<apposed>[A-Z][\w'’-]*[a-z][\w'’-]*),\s+(?:the|a|an)\s+(?:[\w'’-]+\s+){{0,4}}?{_KIND}\b"
 )
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\s)?|\sand\s)\s*", re.IGNORECASE)
 _REACH = 110
@@ -41,14 +47,16 @@ def object_places(
     """
     text = reading.article.text
     places = _usable(reading, verb.end, min(sentence.end, verb.end + _REACH))
-    unknown = _unknown(reading, sentence, verb) if land else ()
+    unknown = _unknown(reading, sentence, verb, land=land)
     if unknown or not places:
         return unknown
     first = places[0]
     gap = text[verb.end : first.span.start]
     if re.search(r"[;:.(]|\band\b", gap) and not control_words().sites.search(gap):
         return ()
-    if any(not _HELD.match(text, p.span.end) for p in inside(reading.parties, verb.end, first.span.start)):
+    if any(
+        not (p.adjectival or _HELD.match(text, p.span.end)) for p in inside(reading.parties, verb.end, first.span.start)
+    ):
         return ()
     words = [w.lower() for w in _WORD.findall(gap)]
     if len(words) <= 7 and not set(words) & control_words().stop and not _BESIDE.search(gap):
@@ -56,15 +64,15 @@ def object_places(
     return _site(reading, verb.end, first, of_site=of_site) if len(words) <= 12 else ()
 
 
-def _unknown(reading: Reading, sentence: Sentence, verb: Span) -> tuple[Cited[Place], ...]:
-    """ "regained Marka": a name right behind the words that no table and no party explains."""
+def _unknown(reading: Reading, sentence: Sentence, verb: Span, *, land: bool) -> tuple[Cited[Place], ...]:
+    """Names right behind the words that no table and no party explains: "regained Marka", "the port of Barawe"."""
     text = reading.article.text
-    hit = _NAME.match(text, verb.end, sentence.end)
+    hit = (_NAME.match(text, verb.end, sentence.end) if land else None) or _TYPED.match(text, verb.end, sentence.end)
     if hit is None or text[sentence.start : sentence.end].isupper():
         return ()
     names: list[Cited[Place]] = []
     while hit is not None:
-        start, end = hit.span("name")
+        start, end = hit.span("name") if hit["name"] else hit.span("apposed")
         known = [m.span for m in inside(reading.parties, start, sentence.end)]
         known += [m.span for m in inside(reading.places, start, sentence.end)]
         if any(k.start < end and start < k.end for k in known):

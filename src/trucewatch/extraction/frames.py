@@ -168,7 +168,7 @@ def subject_of(reading: Reading, sentence: Sentence, verb: int) -> Cited[Party] 
         and not _SOURCE.search(m.party.name)
         and not _OBLIQUE.search(text[max(low, m.span.start - 30) : m.span.start])
     ]
-    chosen = next((m for m in own if not m.adjectival), own[0] if own else None)
+    chosen = _acting(text, own, verb)
     if chosen is None:
         return _earlier(reading, sentence, low, verb)
     meant = _meant(reading, sentence, chosen)
@@ -177,6 +177,27 @@ def subject_of(reading: Reading, sentence: Sentence, verb: int) -> Cited[Party] 
             meant.party, (chosen.span, meant.span), f"{chosen.span.quote!r} is the one such group named before"
         )
     return Cited(chosen.party, (chosen.span,))
+
+
+_DIRECT = re.compile(
+    r"^['’]?s?\s*(?:(?:who|which)\s+)?(?:(?:have|has|had|were|was|are|is|be|been|now|also|still|then|later|finally|again|already|yesterday|today|reportedly|troops|forces|fighters|\w+ly|\w+day|on)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def _acting(text: str, own: Sequence[PartyMention], verb: int) -> PartyMention | None:
+    """The subject among parties before a verb: the one right before it (or the head of its list), else the first."""
+    plain = [m for m in own if not m.adjectival] or list(own)
+    if not plain:
+        return None
+    if len(plain) == 1 or not _DIRECT.match(text[plain[-1].span.end : verb]):
+        return plain[0]
+    index = len(plain) - 1
+    while index and re.fullmatch(
+        r"(?:,\s+|,?\s+and\s+)(?:\w+\s+)?", text[plain[index - 1].span.end : plain[index].span.start]
+    ):
+        index -= 1
+    return plain[index]
 
 
 _TELLERS = {PartyKind.MEDIA, PartyKind.WITNESS, PartyKind.MONITOR, PartyKind.CIVILIANS, PartyKind.PROTESTERS}
@@ -251,3 +272,9 @@ def held_pattern() -> re.Pattern[str]:
         rf"(?<![\w-])(?P<holder>[\w'’]+(?:-[\w'’]+)*?)(?:-(?P<verb>{verbs})|\s(?P<open>{open_verbs}))\b(?!\s+(?:by|on|in|at|a|an|that)\b)",
         re.IGNORECASE,
     )
+
+
+@cache
+def held_holders() -> frozenset[str]:
+    """Words for a holder that need no hyphen and no marked party ("rebel held")."""
+    return frozenset(load_phrases("control.toml")["held"]["holders"])
