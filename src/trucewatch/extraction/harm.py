@@ -42,6 +42,12 @@ _ONE = re.compile(
     r"(?:was|had been|has been)\s+(?:\w+ly\s+|also\s+)?(?P<word>killed|murdered|assassinated|shot dead|shot to death|gunned down|executed|beheaded|wounded|injured)\b",
     re.I,
 )
+# "an injured woman": the adjective of one not told of before.
+_HURT_ONE = re.compile(
+    r"\b(?P<who>(?:an?|one)\s+(?P<word>wounded|injured)\s+(?:[\w-]+\s+){0,2}?(?:man|woman|soldier|policeman|officer|guard|girl|boy|child|baby|journalist|civilian|"
+    r"fighter|rebel|farmer|student|teacher|doctor|nurse|worker|villager|resident|victim|passenger|protester|person))\b",
+    re.I,
+)
 # The counted noun itself says what befell them: "12 wounded", "40 casualties".
 _HARM_NOUNS = (
     ("killed", re.compile(r"\b(?:dead|deaths?|fatalit(?:y|ies)|bodies|corpses)$")),
@@ -233,7 +239,7 @@ def _single(reading: Reading, start: int, end: int) -> list[Harm]:
             span = reading.article.quote(*hit.span("who"))
             number = 1 + len(re.findall(r",|\band\b", re.sub(r",\s*and\b", ",", span.quote)))
             return [_told(reading, "killed", number, span, "the victims are named one by one")]
-    hit = _ONE.search(text, start, end)
+    hit = _ONE.search(text, start, end) or _HURT_ONE.search(text, start, end)
     if hit is not None:
         verb = "injured" if hit["word"].lower() in {"wounded", "injured"} else "killed"
         return [_told(reading, verb, 1, reading.article.quote(*hit.span("who")), "one person is told of")]

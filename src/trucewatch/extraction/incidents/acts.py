@@ -121,7 +121,7 @@ def _grouped(text: str, hits: list[Hit]) -> list[list[Hit]]:
     for number, hit in enumerate(hits):
         if hit.trigger.effect and (not groups or waiting or _looks_ahead(text, groups[-1], hits, number)):
             waiting.append(hit)
-        elif groups and (hit.trigger.effect or _joins(text, groups[-1], hit)):
+        elif groups and not waiting and (hit.trigger.effect or _joins(text, groups[-1], hit)):
             groups[-1].append(hit)
         else:
             groups.append([*waiting, hit])

@@ -161,7 +161,7 @@ class _Teller:
             return (heading,)
         last = self._told[-1] if self._told else None
         follows = before or (last if last is not None and self._goes_on(act, last) else None)
-        if follows is not None and follows.claim.place is not None:
+        if follows is not None and follows.claim.place is not None and follows.places == 1:
             place = follows.claim.place
             return (Cited(place.value, place.evidence, _THERE),)
         found = self._theatre.country()
