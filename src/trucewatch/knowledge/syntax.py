@@ -29,6 +29,7 @@ class SmallWords:
     finite: frozenset[str]
     weekdays: frozenset[str]
     takes_up: frozenset[str]
+    quantities: frozenset[str]
 
     @property
     def pronouns(self) -> frozenset[str]:

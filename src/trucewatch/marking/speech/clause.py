@@ -84,6 +84,7 @@ def phrase_after(view: View, i: int) -> tuple[int, int] | None:
             end > i
             and closed_classes().get(word) in {"DET", "PRON"}
             and closed_classes().get(before) not in {"ADP", "CCONJ", "DET"}
+            and not before.endswith("ing")
         ):
             break
         end += 1

@@ -10,6 +10,8 @@ from .view import CLOSING, DASHES, OPENING, QUOTES, STOPS, View
 
 # A thing announced or reported ends before the circumstances, which are the narrator's.
 _CIRCUMSTANCES = frozenset(("amid", "after", "following", "despite", "when", "while", "because", "before"))
+# What is wished is an inquiry or revenge; the killing it is about is told as known.
+_ABOUT = frozenset(("into", "over", "at", "about", "regarding", "concerning", "against", "who", "that"))
 _PAIRS = frozenset(("due to", "in response", "as part", "in retaliation", "in protest", "hours after", "days after"))
 # What somebody wants or foresees is told as part of what he says: "she said she was tired and wanted peace".
 _INNER = frozenset((Stance.ASPIRATION, Stance.PLANNED, Stance.PREDICTION))
@@ -33,6 +35,7 @@ def closing(view: View, placed: Placed, begin: int, rivals: list[Placed]) -> int
         end = _before_fact(view, begin, end)
     opener = _subordinate(view, placed)
     plain = _thing(view, placed, begin)
+    wish = placed.cue.cue.family.stance is Stance.ASPIRATION and view.word(begin) != "to"
     for k in range(begin + 1, end):
         word = view.word(k)
         if (
@@ -40,7 +43,7 @@ def closing(view: View, placed: Placed, begin: int, rivals: list[Placed]) -> int
             or _turns(view, k, begin)
             or _breaks_off(view, k, end)
             or (opener and word == ",")
-            or (plain and _leaves(view, k, begin))
+            or (plain and (_leaves(view, k, begin) or (wish and word in _ABOUT)))
             or (word == "," and view.word(k + 1) in {"a", "an"} and view.word(k + 2) in small_words().takes_up)
         ):
             end = k

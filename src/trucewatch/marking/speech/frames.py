@@ -18,7 +18,7 @@ def frames(view: View, made: Sequence[Draft]) -> list[Draft]:
     return [
         *_sources(view, made),
         *_quoted(view),
-        *_hearsay(view),
+        *_hearsay(view, made),
         *_nouns(view),
         *_responsibility(view),
         *_figures(view),
@@ -124,7 +124,7 @@ def _said(view: View, begin: int) -> tuple[int, int] | None:
     return _span(view, begin, last) if last > begin else None
 
 
-def _hearsay(view: View) -> Iterator[Draft]:
+def _hearsay(view: View, made: Sequence[Draft]) -> Iterator[Draft]:
     for hit in _hits(view, "hearsay.adverb"):
         content = _span(view, *clause_around(view, view.at(hit.start())))
         yield Draft(view.sentence.index, content, hit.span(), Stance.CLAIMED_UNVERIFIED)
@@ -132,9 +132,9 @@ def _hearsay(view: View) -> Iterator[Draft]:
     for name, stance in (("hearsay.passive", Stance.CLAIMED_UNVERIFIED), ("hearsay.expected", Stance.PREDICTION)):
         for hit in _hits(view, name):
             begin = view.at(hit.start("to"))
-            last = clause_end(view, begin, stop_at_comma=False)
+            last = clause_end(view, begin, stop_at_comma=stance is Stance.PREDICTION)
             yield Draft(view.sentence.index, _span(view, begin, last), hit.span("cue"), stance)
-    yield from _told_of(view)
+    yield from _told_of(view, made)
     for hit in _hits(view, "hearsay.impersonal"):
         said = _said(view, view.at(hit.end()))
         if said is not None:
@@ -142,6 +142,8 @@ def _hearsay(view: View) -> Iterator[Draft]:
     for hit in _hits(view, "hearsay.adjective"):
         begin = view.at(hit.end())
         who = phrase_after(view, begin)
+        if view.kind(min(begin, len(view.tokens) - 1)) == "ADP":
+            continue
         if who is not None and view.word(view.at(hit.start()) - 1) not in {"is", "are", "was", "were", "been"}:
             last = next((k for k in range(begin + 1, who[1]) if view.kind(k) == "ADP"), min(who[1], begin + 5))
             yield Draft(
@@ -149,7 +151,7 @@ def _hearsay(view: View) -> Iterator[Draft]:
             )
 
 
-def _told_of(view: View) -> Iterator[Draft]:
+def _told_of(view: View, made: Sequence[Draft]) -> Iterator[Draft]:
     """ "Clashes were reported near the dam", "the raid was confirmed by the ministry", "they are accused of C"."""
     for hit in _hits(view, "told_of.reported"):
         first = view.at(hit.start())
@@ -165,7 +167,10 @@ def _told_of(view: View) -> Iterator[Draft]:
             yield Draft(view.sentence.index, content, hit.span("cue"), _stance_of(hit.group("cue")), who)
     for hit in _hits(view, "told_of.accused"):
         begin = view.at(hit.start("of"))
-        content = _span(view, begin, clause_end(view, begin, stop_at_comma=False))
+        phrase = phrase_after(view, begin)
+        if phrase is None or any(d.cue == hit.span("cue") for d in made):
+            continue
+        content = _span(view, *phrase)
         yield Draft(view.sentence.index, content, hit.span("cue"), Stance.CLAIMED_UNVERIFIED)
 
 

@@ -38,6 +38,8 @@ def _placed(view: View, cue: FoundCue, earlier: list[Placed]) -> Placed | None:
         return None
     if cue.passive and cue.cue.form != "ing":
         return None
+    if "blame" in cue.cue.family.takes and view.word(cue.last) in {"of", "for", "with"}:
+        return None
     turned = _turned(view, cue)
     if turned is not None and _plausible(view, turned, cue):
         return Placed(cue, turned, True)

@@ -218,7 +218,11 @@ def _belongs(view: View, start: int, i: int) -> bool:
 def head_of(view: View, who: tuple[int, int]) -> int:
     """The head noun: the last word before a preposition, a bracket or a comma."""
     small = small_words()
-    for i in range(who[0] + 1, who[1]):
+    first = who[0] + 1
+    if view.word(who[0]) in small.quantities or (view.word(who[0] + 1) in small.quantities and who[1] - who[0] > 2):
+        # "hundreds of mourners": the noun comes after.
+        first = next((i + 2 for i in range(who[0], who[1]) if view.word(i) == "of"), first)
+    for i in range(first, who[1]):
         if view.word(i) in small.role_prepositions or view.word(i) in STOPS - {"-"}:
             return i - 2 if i - 2 >= who[0] and view.finite(i - 1) and view.word(i - 1).endswith("ed") else i - 1
     return who[1] - 1
