@@ -52,6 +52,11 @@ _OBJECT = re.compile(r"\s+(?:on|a|an|the|some|several|its|their|his|her|\d+|two|
 _OWNING = re.compile(r"(?:['’]?s?(?<=s))?\s+|s\s+")
 
 
+_HANGING = re.compile(
+    r"\b(?:was|were|been|being|be|is|are|has|have|had|and|or|to|who|which|that|when|it|they|will|also|\w+ly)\s*$", re.I
+)
+
+
 class Form(Enum):
     """How the words of an act stand in their clause."""
 
@@ -94,11 +99,18 @@ class Clause:
 
 def clause_of(reading: Reading, act: Span, start: int, end: int) -> Clause:
     """The clause around an act with its parties and the form of the act; what it is told with is taken off its words."""
+    sentence = sentence_at(reading, act.start)
+    start, end = min(start, act.start), max(end, act.end)
+    if sentence is not None and start > sentence.start and _hangs(reading.article.text[sentence.start : start]):
+        start = sentence.start
     act = _bare(reading, act, start)
     parties = clause_parties(reading, start, end)
-    return Clause(
-        reading, act, start, end, _form(reading.article.text, act, start, end), parties, sentence_at(reading, act.start)
-    )
+    return Clause(reading, act, start, end, _form(reading.article.text, act, start, end), parties, sentence)
+
+
+def _hangs(before: str) -> bool:
+    """Whether a clause goes on from words that cannot end one: "civilians were | injured", "launched their | attack"."""
+    return bool(_HANGING.search(before[-40:]) or role_words().light.search(before[-30:]))
 
 
 def _bare(reading: Reading, act: Span, start: int) -> Span:

@@ -9,9 +9,11 @@ from ...records.party import PartyKind
 from ...records.reading import PartyMention
 from ...records.text import Cited, Span
 from .clause import ARMED, Clause, Form
-from .patterns import RELATIVE, UNDER, WITH, governor
+from .patterns import BY, RELATIVE, UNDER, WITH, governor
 
-_ONTO = frozenset(["on", "against", "at", "into", "targeting", "upon", "toward", "towards", "hitting", "over"])
+_ONTO = frozenset(
+    ["on", "against", "at", "into", "targeting", "upon", "toward", "towards", "hitting", "over", "target"]
+)
 _OF = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){0,4}$", re.I)
 _HARMS = re.compile(
     r"\s*,?\s*(?:that\s+|which\s+|has\s+|had\s+|have\s+)*(?:also\s+)?(?:killed|killing|wounded|wounding|injured|injuring|hit|hitting|struck|destroyed|damaged|killing)\s",
@@ -62,7 +64,8 @@ def target_of(clause: Clause, actor: PartyMention | None) -> PartyMention | None
         return _passive_subject(clause, clause.act.start, actor)
     after = [m for m in clause.parties if m.span.start >= clause.act.end and not _same(m, actor)]
     taken = _loser(clause, after)
-    direct = taken or next((m for m in after if _is_hit(clause, m)), None)
+    first = next((m for m in after if not BY.search(clause.before(m))), None)
+    direct = taken or (first if first is not None and _is_hit(clause, first) else None)
     return _harmed(clause, actor) if direct is None and clause.form is Form.NOUN else direct
 
 

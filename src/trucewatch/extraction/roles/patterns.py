@@ -23,6 +23,7 @@ _GOVERNORS = frozenset(
     [
         "on",
         "against",
+        "target",
         "at",
         "into",
         "targeting",

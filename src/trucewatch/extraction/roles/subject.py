@@ -21,6 +21,7 @@ _OTHER_CLAUSE = re.compile(
     r"|,\s+and|and\s+(?=(?:the|a|an|its|several|two|three|four)\s))\b|[:;]",
     re.I,
 )
+_ASIDE = re.compile(r"[—–(][^—–()]*[—–)]")
 _NO_NOUN = re.compile(
     r"(?:\s*(?:\w+ly|then|later|also|had|have|has|been|were|was|is|are|to|will|would|it|they|again|twice|not|never|and|be|being|first|on \w+day|today|yesterday|did|could|may|might|which|who)\b)*\s*",
     re.I,
@@ -52,7 +53,7 @@ def subject_of(clause: Clause) -> PartyMention | None:
 
 def _other_noun(clause: Clause, mention: PartyMention) -> bool:
     """Whether a noun of a later clause is the act's subject: "the army said rockets landed"."""
-    gap = clause.text[mention.span.end : clause.act.start]
+    gap = _ASIDE.sub(" ", clause.text[mention.span.end : clause.act.start])
     starts = list(_OTHER_CLAUSE.finditer(gap))
     if not starts or re.search(r",\s*$", gap):
         return False
