@@ -1,4 +1,4 @@
-"""``python -m benchmarks.breaches``: share of outcomes right given right records, and every one that is wrong."""
+"""``python -m benchmarks.breaches``: outcomes right given right records, with every wrong one, and the share end to end."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 
 from benchmarks.breaches.cases import NO_ROW, Case, load_cases
+from benchmarks.breaches.end_to_end import NOT_READ, outcomes_read
 from benchmarks.breaches.records import records_of
 from trucewatch.monitoring import find_breaches
 
@@ -34,7 +35,20 @@ def main() -> int:
     for kind in sorted({k for k, _ in kinds}):
         print(f"{kind:28} {kinds[kind, True] + kinds[kind, False]:6} {kinds[kind, True]:6}")
     print(f"{'all':28} {total:6} {right:6}   {right / total:.3f} (gate {GATE:.2f})")
+    _from_reports()
     return int(right / total < GATE)
+
+
+def _from_reports() -> None:
+    """Print the share right from the reports alone, of all pairs and of those whose records were read at all."""
+    pairs = [(got, case.expected[pair]) for case in load_cases() for pair, got in outcomes_read(case).items()]
+    read = [(got, wanted) for got, wanted in pairs if got != NOT_READ]
+    right = sum(got == wanted for got, wanted in pairs)
+    violations = [(got, wanted) for got, wanted in read if got.endswith("_violation")]
+    wrong = sum(not (w.endswith("_violation") or w == "disputed") for _, w in violations)
+    print(f"\nfrom the reports alone: {right} of {len(pairs)} right ({right / len(pairs):.3f})")
+    print(f"both records read: {len(read)} pairs, {right / max(1, len(read)):.3f} right")
+    print(f"called a violation: {len(violations)} pairs, {wrong} of them none by the case")
 
 
 if __name__ == "__main__":
