@@ -30,7 +30,11 @@ _ARMED = {
     PartyKind.COALITION,
 }
 _START = re.compile(r"\b(?:since|from|between|until|as of|by)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE)
-_BY = re.compile(r"\bby\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:kill|murder|massacr|execut|slain|wound|injur|displac|driven|uproot|captur|abduct|kidnap|detain|shot|caused|inflict|perpetrat)\w*"
+    r"\s+(?:\w+\s+)?by\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(r"\b(?:because|which|who|whose|when|after|before|as|while|although)\b", re.IGNORECASE)
 _BARE = re.compile(r"\b(?:was|were|have been|had been|dead|died)\b", re.IGNORECASE)
 
@@ -108,28 +112,38 @@ def _span(harm: Harm) -> Span:
 def tells_toll(reading: Reading, sentence: Sentence, start: int, end: int, harms: tuple[Harm, ...]) -> bool:
     """Whether the harm of a clause is a toll: over a period, a war, several events, and not of one day's act."""
     text, words = reading.article.text, toll_words()
-    if words.elsewhere.search(text, start, end):
+    if words.elsewhere.search(text, start, end) or all(h.who and words.things.search(h.who.value) for h in harms):
         return False
     day = _own_day(reading, start, end)
     single = words.single.search(text, start, end) is not None
-    running = _cue(words.running, text, start, end, harms)
-    if running and not (day and single):
-        return True
-    if day:
+    if _cue(words.running, text, start, end, harms):
+        return not (day and single)
+    if day or (single and not words.perfect.search(text, start, end)):
         return False
-    perfect = words.perfect.search(text, start, end) is not None
     if all((h.count.value.high or h.count.value.low or 0) == 1 for h in harms):
         return False
-    long = _cue(words.period, text, start, end, harms) or _long_time(reading, start, end)
-    if long and (perfect or not single):
+    if _cue(words.period, text, start, end, harms):
         return True
-    if words.spread.search(text, start, end) and not single:
-        return True
-    if perfect and not single and (words.wars.search(text, start, end) or _large(harms)):
-        return True
-    if all(h.verb == "displaced" for h in harms) and not single:
-        return True
-    return not single and _sums_up(reading, sentence, start, end)
+    return not single and (
+        _of_a_time(reading, start, end, harms)
+        or all(h.verb == "displaced" for h in harms)
+        or _sums_up(reading, sentence, start, end)
+    )
+
+
+def _of_a_time(reading: Reading, start: int, end: int, harms: tuple[Harm, ...]) -> bool:
+    """Whether a clause without a day or a single act tells of a war, a total, two sides, or a wide date."""
+    text, words = reading.article.text, toll_words()
+    perfect = words.perfect.search(text, start, end) is not None
+    wars = words.wars.search(text, start, end) is not None
+    spread = words.spread.search(text, start, end) is not None
+    wide = words.wide.search(text, start, end) is not None or _long_time(reading, start, end)
+    return (
+        spread
+        or words.total.search(text, start, end) is not None
+        or (wide and (perfect or wars))
+        or (perfect and (wars or _large(harms)))
+    )
 
 
 def _cue(pattern: re.Pattern[str], text: str, start: int, end: int, harms: tuple[Harm, ...]) -> bool:
@@ -223,7 +237,7 @@ def _by(reading: Reading, start: int, end: int, harms: tuple[Harm, ...]) -> tupl
     for mention in inside(reading.parties, start, end):
         if mention.party.kind not in _ARMED:
             continue
-        behind = _BY.search(text[max(start, mention.span.start - 40) : mention.span.start])
+        behind = _BY.search(text[max(start, mention.span.start - 60) : mention.span.start])
         # "government air strikes have killed": the killers stand before verb and figure.
         active = mention.span.end <= first and re.search(
             r"\b(?:kill|wound|injur|displac|drove|driven|left|claimed|captur|abduct|forc)\w*",

@@ -17,13 +17,16 @@ class TollWords:
     """Patterns by what they show; ``part_before`` ends before a figure, ``part_after`` begins after one."""
 
     running: re.Pattern[str]
+    total: re.Pattern[str]
     period: re.Pattern[str]
+    wide: re.Pattern[str]
     wars: re.Pattern[str]
     spread: re.Pattern[str]
     single: re.Pattern[str]
     perfect: re.Pattern[str]
     events: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    things: re.Pattern[str]
     part_before: re.Pattern[str]
     part_after: re.Pattern[str]
 
@@ -36,7 +39,19 @@ def toll_words() -> TollWords:
         DataFileError: a pattern does not compile.
     """
     data, file = load_phrases("tolls.toml"), "tolls.toml"
-    names = ("running", "period", "wars", "spread", "single", "perfect", "events", "elsewhere")
+    names = (
+        "running",
+        "total",
+        "period",
+        "wide",
+        "wars",
+        "spread",
+        "single",
+        "perfect",
+        "events",
+        "elsewhere",
+        "things",
+    )
     patterns = {name: any_of(data[name]["patterns"], f"{file}, {name}") for name in names}
     part = data["part"]
     return TollWords(
