@@ -22,10 +22,10 @@ $(READY): requirements.lock pyproject.toml
 	touch $(READY)
 
 run: setup ## Read the bundled reports: truce board, incidents, and a page
-	rm -rf out/samples.db* && mkdir -p out
-	COLUMNS=100 $(BIN)/trucewatch read $(SAMPLES) --db out/samples.db
-	COLUMNS=100 $(BIN)/trucewatch truces --at last-report --db out/samples.db
-	COLUMNS=100 $(BIN)/trucewatch incidents --db out/samples.db
+	@rm -rf out/samples.db* && mkdir -p out
+	@COLUMNS=100 $(BIN)/trucewatch read $(SAMPLES) --db out/samples.db
+	@COLUMNS=100 $(BIN)/trucewatch truces --at last-report --db out/samples.db
+	@COLUMNS=100 $(BIN)/trucewatch incidents --db out/samples.db
 	@echo "The page, with every value linked to its words:"
 	@$(BIN)/trucewatch report --at last-report --html out/samples.html --db out/samples.db
 

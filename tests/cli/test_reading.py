@@ -113,3 +113,37 @@ def test_a_ledger_that_is_no_ledger_is_left_alone(desk: Desk) -> None:
     result = desk.run("read", desk.file("first.txt", FIRST))
     assert result.exit_code == 1 and "is no ledger" in result.stderr
     assert Path(desk.db).read_text().startswith("shopping list")
+
+
+@pytest.mark.slow
+def test_many_reports_are_read_the_same_by_one_process_and_by_two(desk: Desk) -> None:
+    (desk.folder / "in").mkdir()
+    for n in range(45):
+        desk.file(f"in/{n}.txt", FIRST.replace("three", str(n + 2)))
+    ways = []
+    for workers in ("1", "2"):
+        db = str(desk.folder / f"{workers}.db")
+        result = desk.run(
+            "read", str(desk.folder / "in"), "--published", "2018-12-18", "--workers", workers, "--db", db
+        )
+        assert result.exit_code == 0, result.output
+        ways.append(desk.json("claims", "--db", db))
+    assert ways[0] == ways[1]
+
+
+def test_a_run_that_is_stopped_keeps_what_was_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    import trucewatch.cli.reading as reading
+
+    honest = reading.read_job
+
+    def stopped(job: reading.Job) -> object:
+        if job.source.endswith("second.txt"):
+            raise KeyboardInterrupt
+        return honest(job)
+
+    monkeypatch.setattr(reading, "read_job", stopped)
+    result = desk.run(
+        "read", desk.file("first.txt", FIRST), desk.file("second.txt", FIRST), "--published", "2018-12-18"
+    )
+    assert result.exit_code == 130 and "1 of 2 were read" in result.stderr
+    assert desk.json("incidents")["incidents"]

@@ -61,11 +61,16 @@ def read(
     with opened(db, create=True) as store:
         results = _counted(map_best(read_job, jobs, workers), len(jobs))
         run = _Run(store, REVISION, keep_all=as_json)
-        for result in results:
-            if isinstance(result, Unreadable):
-                failed.append(result)
-            else:
-                run.add(*result)
+        try:
+            for result in results:
+                if isinstance(result, Unreadable):
+                    failed.append(result)
+                else:
+                    run.add(*result)
+        except KeyboardInterrupt:
+            run.write()
+            console(error=True).print(f"Stopped. {run.read} of {len(jobs)} were read and are kept in {db}.")
+            raise typer.Exit(130) from None
         run.write()
         _show(run, db, as_json)
     _list_failed(failed, run.read + len(failed))
