@@ -13,7 +13,7 @@ from .clauses import inside
 
 _SAID = re.compile(
     r"\b(?:said|says|told|speaking|announced|reported|accused|added|warned|denied|stated|met|arrived|talks|meeting|summit|conference|signed|"
-    r"spokesm[ae]n|spokeswoman|ambassador|embassy|minister|correspondent|interview|addressing|dialogue|negotiations?|headed|bound|en route|on (?:his|her|their|the) way)\b[^,;.]{0,30}$",
+    r"spokesm[ae]n|spokeswoman|ambassador|embassy|minister|correspondent|interview|addressing|dialogue|negotiations?|condemned|denounced|critici[sz]ed|protested|deplored|rejected|welcomed|headed|bound|en route|on (?:his|her|their|the) way)\b[^,;.]{0,30}$",
     re.I,
 )
 _COARSE = frozenset([Level.PROVINCE, Level.REGION, Level.SEA])
@@ -46,6 +46,7 @@ _PLACING = frozenset(
 _LOOSE = frozenset(
     ["to", "from", "for", "toward", "towards", "leaving", "via", "beyond", "between", "through", "of", "into", "onto"]
 )
+_ACRONYM = 4
 _COUNTRY_FRAMES = _PLACING | {"into", "of"}
 
 
@@ -96,6 +97,9 @@ def _rank(mention: PlaceMention, act: Span, text: str) -> int | None:
         return None
     if country:
         return 1 if re.match(r"^\s+(?:the\s+)?$", text[act.end : mention.span.start] or "x") else None
+    if mention.span.quote.isupper() and len(mention.span.quote) > _ACRONYM:
+        # In upper-case copy a name that nothing locates may be a person's.
+        return None
     if mention.place.found and mention.place.level is not Level.UNKNOWN:
         return 3 if mention.place.level in _COARSE else 2
     return 2
@@ -203,7 +207,8 @@ class Theatre:
         text = reading.article.text
         for mention in reading.places:
             place = mention.place
-            if place.country is None or (mention.frame == "" and place.level is Level.COUNTRY):
+            unframed = mention.frame == "" and place.level is Level.COUNTRY
+            if place.country is None or unframed or mention.metonym:
                 continue
             if mention.frame != "dateline" and _SAID.search(text[max(0, mention.span.start - 45) : mention.span.start]):
                 continue

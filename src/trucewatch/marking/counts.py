@@ -71,7 +71,7 @@ _AFTER = re.compile(
     re.I,
 )
 _BEFORE = re.compile(
-    r"\b(?:killing|wounding|injuring|killed|wounded|injured|killed and (?:wounded|injured)|dead|deaths? of|lives of|toll (?:to|of|at|stood at|rose to|is|was)|injures|kills|including|left|leaving|bodies of|murdered|executed)(?:\s*[:,])?\s+$",
+    r"\b(?:killing|wounding|injuring|killed|wounded|injured|killed and (?:wounded|injured)|dead|deaths? of|lives of|toll (?:to|of|at|stood at|rose to|is|was)|injures|kills|including|left|leaving|bodies of|murdered|executed|(?:murder|killing|assassination|massacre|execution|abduction|kidnapping|arrest|capture)s? of)(?:\s*[:,])?\s+$",
     re.I,
 )
 # "four members of a family": the family is not counted beside its members.

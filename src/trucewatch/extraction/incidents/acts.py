@@ -10,6 +10,8 @@ from itertools import pairwise
 from ...knowledge.events import Trigger, found_triggers, irrealis_words
 from ...records.reading import Reading, Sentence
 from ...records.text import Span
+from ..clauses import inside
+from ..roles.clause import ARMED
 
 # Where one statement ends and another begins; "but" and "and" do not: "a shell fell but nobody was hurt".
 _BREAK = re.compile(r";\s|\s[–—]\s|(?<=\w)—(?=\w)|,?\s+(?:while|whereas|although|though|meanwhile)\s", re.I)
@@ -27,6 +29,9 @@ _TURN = re.compile(
     r"(?:,\s*and\b|\band\b|,|\bbut\b|\bwho\b|\bwhich\b|\bwhen\b|\bwhere\b|\bafter\b|\bbefore\b|\bthat\b|:)\s", re.I
 )
 _BY_NEXT = re.compile(r"^\s+(?:(?:and|or)\s+\w+\s+)?(?:in|by|when|as|during|after)\s+(?:[\w'’-]+\s+){0,8}$", re.I)
+_INTRANSITIVE = frozenset(["dead", "died"])
+_AND = re.compile(r"(?:,\s*)?\band\s(?!.*\band\s)", re.I)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$", re.I)
 _COORDINATE = re.compile(r"(?:,|\band\b|,\s*and)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)*$", re.I)
 _IRREALIS_REACH = 70
 
@@ -72,7 +77,7 @@ def acts_in(reading: Reading, sentence: Sentence) -> Iterator[Act]:
         elif hits:
             told.append((start, end, hits))
     for start, end, hits in told:
-        groups = _grouped(text, hits)
+        groups = _grouped(reading, hits)
         turns = [start, *(_turn(text, a, b) for a, b in pairwise(groups)), end]
         for number, group in enumerate(groups):
             low, high = turns[number], turns[number + 1]
@@ -114,13 +119,16 @@ def _real(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
     return not words.behind.match(text, hit.span.end, sentence.end)
 
 
-def _grouped(text: str, hits: list[Hit]) -> list[list[Hit]]:
+def _grouped(reading: Reading, hits: list[Hit]) -> list[list[Hit]]:
     """Hits that tell of one act together; harm and damage go with the act before them, else with the one behind."""
+    text = reading.article.text
     groups: list[list[Hit]] = []
     waiting: list[Hit] = []
     for number, hit in enumerate(hits):
         if hit.trigger.effect and (not groups or waiting or _looks_ahead(text, groups[-1], hits, number)):
             waiting.append(hit)
+        elif groups and not waiting and hit.trigger.effect and _new_actor(reading, groups[-1], hit):
+            groups.append([hit])
         elif groups and not waiting and (hit.trigger.effect or _joins(text, groups[-1], hit)):
             groups[-1].append(hit)
         else:
@@ -129,6 +137,17 @@ def _grouped(text: str, hits: list[Hit]) -> list[list[Hit]]:
     if waiting:
         groups.append(waiting)
     return groups
+
+
+def _new_actor(reading: Reading, group: list[Hit], hit: Hit) -> bool:
+    """Whether somebody else does the harm: "..., and soldiers later shot two men"."""
+    text, low = reading.article.text, group[-1].span.end
+    turn = _AND.search(text, low, hit.span.start)
+    if hit.span.quote.lower() in _INTRANSITIVE:
+        return False
+    if turn is None or _PASSIVE.search(text[turn.end() : hit.span.start]):
+        return False
+    return any(m.party.kind in ARMED for m in inside(reading.parties, turn.end(), hit.span.start))
 
 
 def _looks_ahead(text: str, group: list[Hit], hits: list[Hit], number: int) -> bool:

@@ -73,7 +73,7 @@ class _Teller:
                     found.extend(parts_of(self._reading, sentence, row))
                 if rows and rows[0].grain is not Grain.BACKGROUND:
                     self._told.append(_Told(rows[0], sentence.paragraph, sentence.index, len(rows)))
-        return tuple(found)
+        return tuple(_without_headline(self._reading, found))
 
     def _rows(self, act: Act) -> list[IncidentClaim]:
         reading = self._reading
@@ -93,7 +93,7 @@ class _Teller:
             event, sub_event = before.claim.event.value, before.claim.sub_event
         breach = breach_alleged(reading, act.sentence, act.start, act.end, said)
         grain = grain_of(reading, act.start, act.end, act.lead.span, when)
-        own = weight(act, roles, harms, places, when, means) + (breach is not None)
+        own = weight(reading, act, roles, harms, places, when, means) + (breach is not None)
         if before is None and own < (_LEAST_MANY if grain is Grain.AGGREGATE else _LEAST):
             grain = Grain.BACKGROUND
         if before is not None and not (harms or breach or _finer(places) or (when and not before.claim.when)):
@@ -185,6 +185,19 @@ class _Teller:
         first = min(h.span.start for h in act.hits)
         last = max(h.span.end for h in act.hits)
         return self._reading.article.quote(min(start, first), max(end, last))
+
+
+def _without_headline(reading: Reading, found: list[IncidentClaim]) -> list[IncidentClaim]:
+    """Without what only a headline's loose word tells ("Attack on Qasr"), where the report itself tells of acts."""
+    heads = [s for s in reading.article.segments if s.kind in {SegmentKind.HEADLINE, SegmentKind.DEK}]
+
+    def loose(claim: IncidentClaim) -> bool:
+        start = claim.words[0].start
+        vague = claim.sub_event in {"Attack", "Armed clash"} and not claim.harms
+        return vague and any(s.start <= start < s.end for s in heads)
+
+    body = [c for c in found if not loose(c) and c.grain is not Grain.BACKGROUND]
+    return [c for c in found if not loose(c)] if body else found
 
 
 def _finer(places: tuple[Cited[Place], ...]) -> bool:

@@ -132,6 +132,7 @@ def points_back(reading: Reading, act: Act) -> bool:
 
 
 def weight(
+    reading: Reading,
     act: Act,
     roles: Roles,
     harms: tuple[Harm, ...],
@@ -140,7 +141,9 @@ def weight(
     means: tuple[Cited[str], ...],
 ) -> int:
     """How much an act's own stretch tells: place and harm weigh two, day, actor, a verb with its actor, target and weapon one each."""
-    acted = not act.lead.trigger.noun and not act.effect_only and roles.actor is not None
+    text = reading.article.text
+    of = act.lead.trigger.noun is False and bool(re.match(r"\s+of\s+\w", text[act.lead.span.end : act.end]))
+    acted = of or (not act.lead.trigger.noun and not act.effect_only and roles.actor is not None)
     told = acted + 2 * bool(places) + 2 * bool(harms) + (when is not None) + (roles.actor is not None) + bool(means)
     return told + (roles.target is not None or roles.target_words is not None)
 

@@ -37,13 +37,19 @@ def mentions(article: Article, found: Sequence[Found], world: Mapping[str, float
     made: list[PlaceMention] = []
     for number, hit in enumerate(found):
         around = _containers(article.text, found, number)
-        place = _chosen(hit, around, world, anchors)
+        place = None if _abroad(hit) else _chosen(hit, around, world, anchors)
         if place is None:
             if not (hit.frame or hit.level):
                 continue
             place = _not_found(article.text, hit, around, world, _mate(article.text, found, number, made))
         made.append(_mention(article, hit, place))
     return tuple(made)
+
+
+def _abroad(hit: Found) -> bool:
+    """An embassy stands anywhere but in the country it is named for."""
+    named = bool(hit.rows) and hit.rows[0][0].level is Level.COUNTRY
+    return named and hit.site in {"embassy", "consulate"}
 
 
 def _mate(text: str, found: Sequence[Found], number: int, made: Sequence[PlaceMention]) -> Place | None:
@@ -145,6 +151,8 @@ def _not_found(text: str, hit: Found, around: Sequence[Found], world: Mapping[st
             return Place(name, level, outer.country, outer.country_name, within=within, context=within[0])
     if mate is not None:
         return Place(name, level, mate.country, mate.country_name)
+    if _abroad(hit):
+        return Place(name, Level.SITE)
     code = next(iter(world), None)
     if code is not None and world[code] >= _THEATRE:
         return Place(name, level, code, country_names().get(code))

@@ -16,7 +16,8 @@ _LOCATIVE = (
 _FILLER = (
     "the|a|an|and|its|his|her|their|nearby|neighbou?ring|besieged|embattled|divided|troubled|restive|rebel|rebel-held|government-held|opposition-held|"
     "war-torn|strategic|key|ancient|old|capital|port|coastal|border|mountainous|remote|rural|oil-rich|mainly|predominantly|occupied|"
-    "so-called|whole|entire|rest|heart|center|centre|outskirts|edge|part|parts|side|most|much|all|entry|exit|both|city's|country's"
+    "so-called|whole|entire|rest|heart|center|centre|outskirts|edge|part|parts|side|most|much|all|hinterlands?|jungles?|forests?|hills?|mountains?|interior|coast|shores?|waters|slopes|foothills|surroundings|vicinity|environs|villages|"
+    "rural areas|steppes?|swamps?|backstreets|streets|north|south|tribal|entry|exit|both|city's|country's"
 )
 _REACH = 70
 _LOOSE = frozenset(["of", "to", "from", "for", "toward", "towards", "between", "through", "beyond", "via"])

@@ -33,6 +33,23 @@ _NEXT_WORD = re.compile(
     r"\s+(?!and\b|or\b|in\b|on\b|at\b|to\b|for\b|with\b|from\b|by\b|as\b|that\b|which\b|has\b|had\b|is\b|was\b|will\b)[a-z]",
     re.I,
 )
+_OWNED = re.compile(r"^['’]s?\s+$")
+# Sites that any armed group has: named for it, they are no place ("a Qasr Brigade base").
+_ARMY_SITES = frozenset(
+    [
+        "base",
+        "military base",
+        "army base",
+        "camp",
+        "training camp",
+        "compound",
+        "outpost",
+        "checkpoint",
+        "complex",
+        "plant",
+        "factory",
+    ]
+)
 _BEFORE_NAME = re.compile(r"([\w.]+)\s+$")
 # How many people make a name a place without a word that locates it: in mixed-case and in upper-case copy.
 _WELL_KNOWN, _UPPER_BIG, _FRAMED_BIG = 50_000, 100_000, 500_000
@@ -153,7 +170,11 @@ class Finder:
             return ((Place(name, Level.SEA if " sea" in f" {key}" else Level.REGION), 0),), True
         if (len(name) < 3 and name.lower() not in words.aliases) or key in words.demonyms or key in _agencies():
             return (), True
-        plain = key in words.stop or (" " not in key and key in words.common)
+        if upper and key == "us":
+            return (), True
+        plain = key in words.stop or (
+            " " not in key and (key in words.common or key in words.levels or key in words.sites)
+        )
         if plain and (key in words.openers or not typed_of(self._text, sentence.start, start)):
             return (), True
         exact = tuple(self._gazetteer.candidates(name))
@@ -179,6 +200,8 @@ class Finder:
         frame = frame_before(text, sentence.start, low)
         if not frame and earlier is not None and earlier.frame and listed(text[earlier.end : low]):
             frame, level = earlier.frame, level or (earlier.level if earlier.site is None else None)
+        if not frame and earlier is not None and earlier.frame and _OWNED.match(text[earlier.end : low]):
+            frame = earlier.frame
         adjectival = _ADJECTIVAL.match(text[start:base_end]) and end == base_end and _NEXT_WORD.match(text, end)
         if hyphened(text, base_end) or adjectival:
             frame = ""
@@ -239,6 +262,8 @@ class Finder:
         if not self._may_name(name, parts) or self._titled(start, sentence):
             return None
         hit = self._around(start, end, sentence, earlier)
+        if hit.site in _ARMY_SITES and hit.frame not in PLACING:
+            return None
         inner = _typed_inside(parts)
         if inner is not None:
             return replace(hit, level=inner, site=parts[-1] if inner is Level.SITE else None)

@@ -30,7 +30,7 @@ def world_of(article: Article, sentences: Sequence[Sentence], found: Sequence[Fo
     """ISO codes of the countries the article names, with weights that sum to one."""
     weights: defaultdict[str, float] = defaultdict(float)
     for hit in found:
-        if not hit.rows:
+        if not hit.rows or hit.site is not None:
             continue
         place, people = hit.rows[0]
         if place.level is Level.COUNTRY and place.country:
