@@ -87,3 +87,13 @@ def _missing(truce: dict[str, Any], claims: list[TruceClaim]) -> list[str]:
 @pytest.mark.parametrize("story", _stories("stories_mended.toml"), ids=lambda s: s["id"])
 def test_a_story_that_rules_are_mended_against(story: dict[str, Any]) -> None:
     assert differences(story, read(story)) == []
+
+
+# Right when they were first read, before any rule could be mended against them; the number may only rise.
+LEAST_HELD = 0
+
+
+def test_stories_that_no_rule_is_mended_against() -> None:
+    stories = _stories("stories_held.toml")
+    wrong = {s["id"]: found for s in stories if (found := differences(s, read(s)))}
+    assert len(stories) - len(wrong) >= LEAST_HELD, wrong
