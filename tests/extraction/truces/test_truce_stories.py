@@ -84,7 +84,9 @@ def _missing(truce: dict[str, Any], claims: list[TruceClaim]) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("story", [*_stories("stories_mended.toml"), *_stories("stories_more.toml")], ids=lambda s: s["id"])
+@pytest.mark.parametrize(
+    "story", [*_stories("stories_mended.toml"), *_stories("stories_more.toml")], ids=lambda s: s["id"]
+)
 def test_a_story_that_rules_are_mended_against(story: dict[str, Any]) -> None:
     assert differences(story, read(story)) == []
 

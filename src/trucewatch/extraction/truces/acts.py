@@ -27,6 +27,27 @@ _TRANSITIVE = {
     TruceAct.REJECTED,
     TruceAct.IN_FORCE,
 }
+# Later states of a truce first: of several acts the latest counts.
+_ORDER = {
+    act: number
+    for number, act in enumerate(
+        (
+            TruceAct.DENIED,
+            TruceAct.COLLAPSED,
+            TruceAct.ENDED,
+            TruceAct.SUSPENDED,
+            TruceAct.EXPIRED,
+            TruceAct.EXTENDED,
+            TruceAct.VIOLATED,
+            TruceAct.REJECTED,
+            TruceAct.IN_FORCE,
+            TruceAct.AGREED,
+            TruceAct.ANNOUNCED,
+            TruceAct.PROPOSED,
+            TruceAct.MENTIONED,
+        )
+    )
+}
 _UNDOING = {TruceAct.ENDED, TruceAct.SUSPENDED, TruceAct.VIOLATED, TruceAct.COLLAPSED, TruceAct.EXPIRED}
 _MAKING = {TruceAct.AGREED, TruceAct.ANNOUNCED, TruceAct.EXTENDED, TruceAct.IN_FORCE}
 _OFFERED = re.compile(r"\b(?:propos|offer|suggest|ready|readiness|willing|prepared)\w*", re.IGNORECASE)
@@ -65,6 +86,7 @@ def act_of(scene: Scene, mention: TruceMention, *, widening: bool, to_come: bool
     acts = [a for hit in hits if (a := _real(scene, mention, hit, widening)) is not None]
     if to_come:
         acts = [a for a in acts if a.act is not TruceAct.IN_FORCE] or [Act(TruceAct.ANNOUNCED)]
+    acts.sort(key=lambda a: _ORDER[a.act])
     strong = [a for a in acts if not a.weak and not a.talk]
     head = _HEADS.get(mention.head)
     if head is not None and not any(a.act is TruceAct.REJECTED for a in strong):

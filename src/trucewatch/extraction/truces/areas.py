@@ -27,16 +27,12 @@ _LIST = re.compile(
     re.I,
 )
 _CONTAINER = re.compile(
-    r"^(?:['’]s\s+(?:[\w-]+\s+){0,2}|\s*,\s+(?:in\s+)?(?:the\s+)?|\s*(?:suburbs?|districts?|neighbou?rhoods?|area|outskirts|town|city|province|part)?\s*(?:of|in)\s+(?:the\s+)?)$",
+    r"^(?:\s*,\s+(?:in\s+)?(?:the\s+)?|\s*(?:suburbs?|districts?|neighbou?rhoods?|area|outskirts|town|city|province|part)?\s*(?:of|in)\s+(?:the\s+)?)$",
     re.I,
 )
-_ARMED = {
-    PartyKind.STATE_FORCES,
-    PartyKind.REBEL_GROUP,
-    PartyKind.POLITICAL_MILITIA,
-    PartyKind.IDENTITY_MILITIA,
-    PartyKind.GOVERNMENT,
-}
+_IN = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.I)
+# Groups and armies fight at home; governments and statesmen are named from all over the world.
+_GROUPS = {PartyKind.REBEL_GROUP, PartyKind.POLITICAL_MILITIA, PartyKind.IDENTITY_MILITIA, PartyKind.STATE_FORCES}
 # A theatre must lead clearly, or nothing is said.
 _LEAD = 1.5
 
@@ -113,7 +109,12 @@ def _modifying(scene: Scene, mention: TruceMention, places: list[PlaceMention]) 
     """ "the Ghouta truce", "a Syrian truce"."""
     text, low = scene.text, mention.label.start
     for place in reversed(places):
-        if place.span.end <= low and _touches(text, place.span.end, low) and not _saying(text, mention, place):
+        if (
+            place.span.end <= low
+            and not _by_name_of_talks(scene, place)
+            and _touches(text, place.span.end, low)
+            and not _saying(text, mention, place)
+        ):
             return Cited(place.place, (place.span,))
     for party in reversed(inside(scene.reading.parties, max(mention.start, low - 60), low)):
         if party.adjectival and party.party.country and _touches(text, party.span.end, low):
@@ -121,6 +122,16 @@ def _modifying(scene: Scene, mention: TruceMention, places: list[PlaceMention]) 
             if country is not None:
                 return Cited(country, (party.span,), "the adjective names the country")
     return None
+
+
+def _by_name_of_talks(scene: Scene, place: PlaceMention) -> bool:
+    """ "the Minsk ceasefire" is named for where it was signed; "a U.S.-brokered truce" for who helped."""
+    mediator = truce_lexicon().frames["mediator"].match(scene.text[place.span.end : place.span.end + 80])
+    return (
+        bool(mediator)
+        or scene.text[place.span.end : place.span.end + 1] == "-"
+        or (scene.whole is not None and _elsewhere(scene, place))
+    )
 
 
 def _touches(text: str, end: int, low: int) -> bool:
@@ -149,12 +160,34 @@ def _framed(scene: Scene, mention: TruceMention, places: list[PlaceMention]) -> 
         if place.span.start >= mention.label.end:
             gap = text[mention.label.end : place.span.start]
             near = text[max(mention.label.end, place.span.start - 60) : place.span.start]
-            venue = frames["venue"].search(gap) and _elsewhere(scene, place)
+            signed = frames["venue"].search(gap) or frames["signing"].search(text, mention.start, mention.label.start)
+            unsure = scene.whole is None and not frames["venue"].search(gap)
+            venue = signed and _IN.search(near) and _elsewhere(scene, place) and not unsure
             barred = venue or frames["not_area"].search(gap) or frames["excludes"].search(near)
             if len(gap) < 140 and frames["area"].search(near) and not barred:
-                return place
+                return _owned(text, place, places)
     for place in places:
         if place.span.end <= mention.label.start and _LEADING.match(text[mention.start : place.span.start]):
+            return _owned(text, place, places)
+    return _of_sides(scene, mention, places)
+
+
+def _owned(text: str, place: PlaceMention, places: list[PlaceMention]) -> PlaceMention:
+    """ "Syria's Idlib province" is the province."""
+    for other in places:
+        if other.span.start > place.span.end and re.fullmatch(
+            r"['’]s\s+(?:[\w-]+\s+){0,2}", text[place.span.end : other.span.start]
+        ):
+            return other
+    return place
+
+
+def _of_sides(scene: Scene, mention: TruceMention, places: list[PlaceMention]) -> PlaceMention | None:
+    """ "rebel factions in Darfur agreed to a truce", "they have not fought in Rakhine since the truce"."""
+    fought = truce_lexicon().frames["fought"]
+    for place in reversed(places):
+        near = mention.label.start - 110 <= place.span.start < mention.label.start
+        if near and not _elsewhere(scene, place) and fought.search(scene.text[mention.start : place.span.start]):
             return place
     return None
 
@@ -190,18 +223,21 @@ def theatre(reading: Reading) -> Cited[Place] | None:
     frames = truce_lexicon().frames
     talks = [s for s in reading.sentences if frames["talks"].search(reading.article.text, s.start, s.end)]
     for place in reading.places:
-        # A city or state in a sentence on talks is where they talk, or who does.
-        if place.place.level in {Level.CITY, Level.COUNTRY} and any(s.start <= place.span.start < s.end for s in talks):
+        # A city in a sentence on talks is where they talk.
+        if place.place.level is Level.CITY and any(s.start <= place.span.start < s.end for s in talks):
             continue
-        before = reading.article.text[max(0, place.span.start - 40) : place.span.start]
+        before = reading.article.text[max(0, place.span.start - 90) : place.span.start]
         after = reading.article.text[place.span.end : place.span.end + 60]
         aside = (
-            frames["not_area"].search(before) or frames["mediates"].search(before) or frames["mediator"].match(after)
+            frames["authors"].search(before)
+            or frames["not_area"].search(before[-40:])
+            or frames["mediates"].search(before)
+            or frames["mediator"].match(after)
         )
         if place.place.country and not aside:
             votes[place.place.country] += 1 if place.metonym else 2
     for party in reading.parties:
-        if party.party.country and (party.party.kind in _ARMED or party.party.kind is PartyKind.PERSON):
+        if party.party.country and party.party.kind in _GROUPS:
             votes[party.party.country] += 1
     for sentence in reading.sentences:
         if sentence.segment is SegmentKind.DATELINE:

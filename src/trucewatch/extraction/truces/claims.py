@@ -119,7 +119,9 @@ def _claims(scene: Scene, mention: TruceMention, threads: list[_Thread]) -> list
     base = replace(_base(scene, read), said=said)
     if not mention.instrument:
         base = replace(base, instrument=threads[-1].instrument)
-    areas: list[Cited[Place] | None] = [_settled(area, threads) for area in read.areas]
+    # "It covers three provinces" tells of the truce before, whose area is known.
+    known = mention.anaphor and threads and threads[-1].area is not None
+    areas: list[Cited[Place] | None] = [] if known else [_settled(area, threads) for area in read.areas]
     areas = areas or [other]
     return [replace(base, area=area, scope=read.scope.name(area)) for area in areas]
 

@@ -22,6 +22,8 @@ _TO = re.compile(r"\s*(?:to|-|–|until|till|through)\s*$", re.I)
 _FRONT = re.compile(
     r"^\W*(?:(?:but|and|at|on|from|since|by|as of|starting|beginning|effective|late|early)\W+){0,3}$", re.I
 )
+_ON = re.compile(r"\W*(?:(?:on|at|late|early|in|with \w+ \w+)\W+){0,3}", re.I)
+_DAY = timedelta(days=1)
 _FROM = re.compile(r"\b(?:from|as of|since|starting|beginning|effective)\W*$", re.I)
 _OF = re.compile(r"^\W*(?:of|in)\W+(?:the\W+)?$", re.I)
 _FEAST = re.compile(r"\b(?:for|during|over|throughout|on|at)\W+(?:the\W+)?(?:\w+\W+){0,2}$", re.I)
@@ -82,7 +84,7 @@ def terms_of(scene: Scene, mention: TruceMention, told: Act) -> Terms:
         elif time.kind is TimeKind.DURATION and time.duration is not None and not time.vague:
             place_length(scene, mention, act, terms, time, time.duration)
         elif time.kind is TimeKind.DATE and time.when is not None and time.when.start is not None:
-            placed = _date(scene, mention, act, terms, place, time.when)
+            placed = _date(scene, mention, told, terms, place, time.when)
             if not placed and said is None and truce_lexicon().frames["saying"].search(place.left):
                 said = Cited(time.when, (time.span,), "the day on which it was told")
     if terms.announced is None and act in _DECLARING and not told.talk and not mention.anaphor:
@@ -93,27 +95,41 @@ def terms_of(scene: Scene, mention: TruceMention, told: Act) -> Terms:
 def _placed(scene: Scene, mention: TruceMention, time: TimeMention) -> _Place:
     text, after = scene.text, time.span.start >= mention.label.end
     low = max(mention.start, time.span.start - _REACH)
-    return _Place(time, text[low : time.span.start], text[time.span.end : min(mention.end, time.span.end + 130)], after)
+    high = mention.end if after else mention.label.start
+    return _Place(time, text[low : time.span.start], text[time.span.end : min(high, time.span.end + 130)], after)
 
 
-def _date(scene: Scene, mention: TruceMention, act: TruceAct, terms: Terms, place: _Place, when: When) -> bool:
+def _date(scene: Scene, mention: TruceMention, told: Act, terms: Terms, place: _Place, when: When) -> bool:
     """Put a date where it belongs; False where it is none of the truce's."""
     frames, time = truce_lexicon().frames, place.time
     cited = Cited(when, (time.span,))
     free = mention.told or mention.anaphor
     other = bool(frames["ended_talk"].search(place.left))
+    # Of an act that ends or breaks a truce only what follows the label tells of the truce itself.
+    undone = told.act in _UNDOING
+    low = max(0, len(place.left) - (time.span.start - mention.label.end)) if undone and place.after else 0
     if _continues(scene, terms, time) or (frames["end"].search(place.left) and (place.after or free) and not other):
         terms.end = terms.end or cited
-    elif _starts(scene, mention, act, place) and not other:
-        terms.start = terms.start or cited
-    elif act in _UNDOING and not place.after:
+    elif _starts(scene, mention, told, place) and not other:
+        _begin(terms, cited)
+    elif undone and not place.after:
         return True  # the day of the breach or of the end, told with it
-    elif frames["announced"].search(place.left) or (not place.after and frames["announcing"].search(place.right)):
+    elif frames["announced"].search(place.left[low:]) or (not place.after and frames["announcing"].search(place.right)):
         terms.announced = terms.announced or cited
     else:
         return False
     terms.used.append(time)
     return True
+
+
+def _begin(terms: Terms, cited: Cited[When]) -> None:
+    """A start; "from 12 to 15 July", told in one, is its first day and its last."""
+    when = cited.value
+    days = when.precision is Precision.DAY and when.start and when.end and when.end - when.start > _DAY
+    if days and when.start and when.end and re.search(r"\d\s*(?:[-–]|to|and|through)\s*\d", when.wording, re.I):
+        terms.end = terms.end or replace(cited, value=replace(when, start=when.end - _DAY))
+        cited = replace(cited, value=replace(when, end=when.start + _DAY))
+    terms.start = terms.start or cited
 
 
 def _continues(scene: Scene, terms: Terms, time: TimeMention) -> bool:
@@ -123,14 +139,15 @@ def _continues(scene: Scene, terms: Terms, time: TimeMention) -> bool:
     return bool(_TO.fullmatch(scene.text[terms.used[-1].span.end : time.span.start]))
 
 
-def _starts(scene: Scene, mention: TruceMention, act: TruceAct, place: _Place) -> bool:
-    frames, text, time = truce_lexicon().frames, scene.text, place.time
+def _starts(scene: Scene, mention: TruceMention, told: Act, place: _Place) -> bool:
+    frames, text, time, act = truce_lexicon().frames, scene.text, place.time, told.act
     framed = frames["start"].search(place.left) or frames["since"].search(place.left)
     if place.after or mention.told or mention.anaphor:
         return bool(
             framed
             or _OF.match(text[mention.label.end : time.span.start])
             or (_feast(time) and _FEAST.search(place.left))
+            or (_begun(told, mention) and _ON.fullmatch(text[mention.label.end : time.span.start]))
         )
     between = text[time.span.end : mention.label.start]
     if time.when is not None and time.when.precision is Precision.YEAR and frames["adjective_year"].match(between):
@@ -141,6 +158,12 @@ def _starts(scene: Scene, mention: TruceMention, act: TruceAct, place: _Place) -
             act is TruceAct.IN_FORCE and not frames["announcing"].match(place.right)
         )
     return False
+
+
+def _begun(told: Act, mention: TruceMention) -> bool:
+    """ "began a six-month ceasefire on Thursday"."""
+    span = told.span
+    return bool(span and span.end <= mention.label.start and re.match(r"(?:beg|start|launch|enter)", span.quote, re.I))
 
 
 def _feast(time: TimeMention) -> bool:

@@ -41,6 +41,9 @@ _LEAD = re.compile(
     r"\b(?:at|from|to|until|till|by|around|about|since|before|after|between|and|as of|effective|through|to begin)\s+(?:exactly\s+|about\s+)?$",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"\b(?:took|came|went|began|started|entered|fell|since|expired|ended|stopped)\b[^.;]*$", re.IGNORECASE
+)
 _FRACTION = re.compile(r"[\d$€£%]\s*$|\b(?:version|chapter|resolution|article|score|won|magnitude)\s+$", re.IGNORECASE)
 
 
@@ -66,12 +69,15 @@ def with_clocks(
             and not _LEAD.search(text[max(sentence.start, hit.start() - 20) : hit.start()])
         ):
             continue
+        past = bool(_PAST.search(text[max(sentence.start, hit.start() - 40) : hit.start()]))
         day = _day_of(partner, hit, days, reference)
         if day is None:
             continue
         low = min(hit.start(), partner.span.start) if partner else hit.start()
         high = max(hit.end(), partner.span.end) if partner else hit.end()
-        mention = _mention(article.quote(low, len(text[:high].rstrip()) if high > low else high), hit, day)
+        mention = _mention(
+            article.quote(low, len(text[:high].rstrip()) if high > low else high), hit, day, partner is None and past
+        )
         if partner is not None:
             result.remove(partner)
         result.append(mention)
@@ -107,18 +113,20 @@ def _day_of(
     return day.replace(hour=0, minute=0) if day else None
 
 
-def _mention(span: Span, hit: re.Match[str], day: datetime) -> TimeMention:
+def _mention(span: Span, hit: re.Match[str], day: datetime, past: bool) -> TimeMention:
     words = " ".join(span.quote.split())
     zone = time_words().zones[" ".join(hit["zone"].lower().split())] if hit["zone"] else None
     if (hit["word"] or "").lower() == "midnight" and hit["past"]:
-        past = hit["past"].lower()
-        minutes = int(past) if past.isdigit() else time_words().numbers.get(past, 1)
+        told = hit["past"].lower()
+        minutes = int(told) if told.isdigit() else time_words().numbers.get(told, 1)
         return TimeMention(span, TimeKind.DATE, _minute(day + timedelta(minutes=minutes), words, zone))
     if (hit["word"] or "").lower() == "midnight":
-        # Midnight "on" a day is its end to some desks and its beginning to others: both are kept.
+        # Midnight "on" a day is its end to some desks and its beginning to others: both are kept. One that is past, told
+        # without its day, was the beginning of the day.
         first = _minute(day, words, zone)
         other = _minute(day + timedelta(days=1), words, zone)
-        return TimeMention(span, TimeKind.DATE, replace(other, low_confidence=True, alternatives=(first,)))
+        main, rival = (first, other) if past else (other, first)
+        return TimeMention(span, TimeKind.DATE, replace(main, low_confidence=True, alternatives=(rival,)))
     hours, minutes = _clock(hit)
     return TimeMention(span, TimeKind.DATE, _minute(day + timedelta(hours=hours, minutes=minutes), words, zone))
 
