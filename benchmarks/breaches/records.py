@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -124,11 +125,10 @@ def _claim(article: Article, row: Mapping[str, Any], number: int, speaker: str |
 
     def party(key: str) -> Cited[Party] | None:
         found = row.get(key)
-        return (
-            Cited(_party(found["name"], found["kind"], umbrella=found.get("umbrella", False)), (words,))
-            if found
-            else None
-        )
+        if not found:
+            return None
+        named = _party(found["name"], found["kind"], umbrella=found.get("umbrella", False))
+        return Cited(replace(named, unidentified=found.get("unidentified", False)), (words,))
 
     actor, when = party("actor"), _when(row.get("when"))
     denial = ((Stance.DENIED, actor, words),) if row.get("denied_by_actor") else ()

@@ -164,6 +164,8 @@ def _outcome(
         return Outcome.NOT_ASSESSABLE, f"inside the area? {area.reason}"
     if actor is None:
         return Outcome.UNATTRIBUTED, "no report names who did it"
+    if actor.unidentified:
+        return Outcome.UNATTRIBUTED, f'"{actor.name}" leaves open who did it'
     accusers = ", ".join(sorted({_voice(c) for c in incident.claims if c.actor is not None}))
     if _denied_by(incident, actor):
         return Outcome.DISPUTED, f"{accusers} names {actor.name}, which denies it"

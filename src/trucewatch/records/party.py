@@ -33,6 +33,7 @@ class Party:
     """An actor or source. ``umbrella`` marks words such as "rebels" that name no organisation.
 
     ``id`` is a reviewed identifier, or ``text:<folded name>`` where no reviewed row exists.
+    ``unidentified`` marks words that leave the author of an act unknown ("gunmen", "men in uniform").
     ``private`` marks persons shown by role and place only. ``of`` is whom a person or organ speaks for.
     """
 
@@ -44,3 +45,4 @@ class Party:
     private: bool = False
     role: str | None = None
     of: str | None = None
+    unidentified: bool = False
