@@ -66,8 +66,12 @@ def main(argv: list[str] | None = None) -> int:
     lines = measure(options.texts, options.rounds)
     print("\n".join(lines))
     if options.write:
-        put_section(ROOT / "benchmarks" / "README.md", "speed", lines)
+        put_section(ROOT / "benchmarks" / "README.md", _section(options.texts), lines)
     return 0
+
+
+def _section(folder: Path) -> str:
+    return "speed" if folder == SAMPLES else f"speed on {folder.name}"
 
 
 def measure(folder: Path, rounds: int) -> list[str]:

@@ -43,7 +43,9 @@ def test_published_by_leaves_out_what_was_not_yet_public(read_desk: Desk) -> Non
     assert len(early) == 1 and len(late) == 2
 
 
-@pytest.mark.parametrize("command", ["truces", "incidents", "claims", "breaches", "tolls", "talks", "control"])
+@pytest.mark.parametrize(
+    "command", ["truces", "incidents", "claims", "breaches", "tolls", "talks", "control", "articles"]
+)
 def test_every_table_fits_a_hundred_columns(read_desk: Desk, command: str) -> None:
     result = read_desk.run(command)
     assert result.exit_code == 0, result.output
@@ -79,6 +81,20 @@ def test_the_page_is_written_whole(read_desk: Desk) -> None:
     assert str(page) in result.stdout
     assert page.read_text().rstrip().endswith("</html>")
     assert "<script" not in page.read_text()
+
+
+def test_the_page_of_one_article_is_as_of_its_own_publication(read_desk: Desk) -> None:
+    page = read_desk.folder / "one.html"
+    assert read_desk.run("report", "--html", str(page), "--article", "first.txt").exit_code == 0
+    assert "Shells hit mill" in page.read_text() and "Second day" not in page.read_text()
+    assert "18 Dec 2018" in page.read_text()
+    result = read_desk.run("report", "--html", str(page), "--article", "third.txt")
+    assert result.exit_code == 1 and "trucewatch articles" in result.stderr
+
+
+def test_articles_say_where_they_were_read_from(read_desk: Desk) -> None:
+    found = read_desk.json("articles")["articles"]
+    assert [a["sources"][0]["source"].rsplit("/")[-1] for a in found] == ["first.txt", "second.txt"]
 
 
 def test_json_export_keeps_to_the_ledger_schema(read_desk: Desk) -> None:

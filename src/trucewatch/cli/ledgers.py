@@ -13,7 +13,7 @@ from ..pipeline import as_of, compile_ledger
 from ..records.claim import Claim
 from ..records.ledger import Incident, Ledger
 from ..records.text import Article
-from ..store import Store, StoreError
+from ..store import Kept, Store, StoreError
 from .saying import fail, moment, now
 
 LAST_REPORT = "last-report"
@@ -44,12 +44,17 @@ def opened(db: str, *, create: bool = False) -> Iterator[Store]:
         fail(f"{error}.")
 
 
-def view(store: Store, at: str | None = None, published_by: str | None = None, recorded_by: str | None = None) -> View:
-    """The whole ledger at a moment, under ids that stay."""
-    kept = store.readings(
+def readings(store: Store, published_by: str | None, recorded_by: str | None) -> tuple[Kept, ...]:
+    """The active readings, as far as the two knowledge times asked for allow."""
+    return store.readings(
         published_by=moment(published_by, "--published-by") if published_by else None,
         recorded_by=moment(recorded_by, "--recorded-by") if recorded_by else None,
     )
+
+
+def view(store: Store, at: str | None = None, published_by: str | None = None, recorded_by: str | None = None) -> View:
+    """The whole ledger at a moment, under ids that stay."""
+    kept = readings(store, published_by, recorded_by)
     claims = tuple(c for k in kept for c in k.claims)
     judged = store.judgements(recorded_by=moment(recorded_by, "--recorded-by") if recorded_by else None)
     asked = moment(at, "--at") if at and at != LAST_REPORT else None
@@ -61,10 +66,23 @@ def view(store: Store, at: str | None = None, published_by: str | None = None, r
     return View(as_last_reported(named) if at == LAST_REPORT else named, claims, ", ".join(revisions))
 
 
-def article_view(store: Store, article: Article, claims: Sequence[Claim], revision: str) -> View:
+def article_view(store: Store, article: Article, claims: Sequence[Claim], revision: str, at: str | None = None) -> View:
     """What one article alone tells, as of its publication, under the ids of the whole ledger."""
-    ledger = in_order_of_time(compile_ledger([article], claims, store.judgements()))
+    asked = moment(at, "--at") if at and at != LAST_REPORT else None
+    ledger = in_order_of_time(compile_ledger([article], claims, store.judgements(), asked))
     return View(store.named(ledger, claims), tuple(claims), revision)
+
+
+def article_named(store: Store, asked: str) -> Kept:
+    """The article of that file name, path, or beginning of an id; anything but one is an error."""
+    found = [k for k in store.readings() if _answers(k.article, asked)]
+    if len(found) != 1:
+        fail(f"{len(found) or 'No'} articles in this ledger answer to {asked!r}. `trucewatch articles` lists them.")
+    return found[0]
+
+
+def _answers(article: Article, asked: str) -> bool:
+    return asked in (article.source, Path(article.source).name) or (len(asked) >= 4 and article.id.startswith(asked))
 
 
 def as_last_reported(ledger: Ledger) -> Ledger:

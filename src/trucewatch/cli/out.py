@@ -19,15 +19,24 @@ Names = Annotated[
 
 def report(
     html: Annotated[Path, typer.Option("--html", help="File to write the page to.")],
+    article: Annotated[
+        str | None,
+        typer.Option(
+            help="Only this article, as of its own publication: its file name, or the first letters of its id."
+        ),
+    ] = None,
     at: At = None,
     db: Db = DEFAULT_DB,
 ) -> None:
-    """One self-contained page of the whole ledger: it needs no script and prints well."""
+    """One self-contained page, of the whole ledger or of one article: it needs no script and prints well."""
     from ..export.page import report_page
-    from .ledgers import opened, view
+    from .ledgers import article_named, article_view, opened, view
 
     with opened(db) as store:
         ledger = view(store, at).ledger
+        if article is not None:
+            one = article_named(store, article)
+            ledger = article_view(store, one.article, one.claims, one.revision, at).ledger
     _write(html, report_page(ledger))
     console().print(f"{html.resolve()}", soft_wrap=True)
 

@@ -124,6 +124,34 @@ def claims(
     _print(claim_table(found), found)
 
 
+def articles(
+    published_by: PublishedBy = None, recorded_by: RecordedBy = None, as_json: AsJson = False, db: Db = DEFAULT_DB
+) -> None:
+    """What has been read: title, publication time and how it is known, where it was found."""
+    from ..export.values import maybe_when
+    from .ledgers import opened, readings
+
+    with opened(db) as store:
+        kept = readings(store, published_by, recorded_by)
+        found = [(k, store.sources_of(k.article.id)) for k in kept]
+    if as_json:
+        rows = [
+            {
+                "id": k.article.id,
+                "title": k.article.title.value if k.article.title else None,
+                "published": maybe_when(k.article.published.when if k.article.published else None),
+                "revision": k.revision,
+                "claims": len(k.claims),
+                "sources": [{"source": source, "raw_sha256": digest} for source, digest in sources],
+            }
+            for k, sources in found
+        ]
+        return print_json({"articles": rows})
+    from .tables.others import article_table
+
+    _print(article_table(found), found)
+
+
 def _seen(db: str, at: str | None, published_by: str | None, recorded_by: str | None) -> View:
     from .ledgers import opened, view
 

@@ -1,4 +1,4 @@
-"""Tolls, control, talks, positions, and claims as read."""
+"""Tolls, control, talks, positions, claims as read, articles."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from rich.table import Table
 
-from ...export.wording import party_words
+from ...export.wording import party_words, when_words
 from ...records.claim import Claim, ControlClaim, PositionClaim, TalkClaim
 from ...records.ledger import Toll
 from ...records.review import kind_of
+from ...store import Kept
 from .base import NONE, harm_words, names, table, time_words, voice_words, where_words
 
 
@@ -98,5 +99,21 @@ def claim_table(claims: Iterable[Claim]) -> Table:
             kind_of(claim),
             voice_words(claim.said),
             " ".join(claim.words[0].quote.split()) if claim.words else NONE,
+        )
+    return made
+
+
+def article_table(found: Iterable[tuple[Kept, tuple[tuple[str, str], ...]]]) -> Table:
+    """Articles in the order first read."""
+    made = table("Articles", ("Id", 8), ("Published", 16), ("Title", 40), ("Claims", 7), ("Read from", 30))
+    for kept, sources in found:
+        article = kept.article
+        basis = f" ({article.published.basis.replace('_', ' ')})" if article.published else ""
+        made.add_row(
+            article.id[:7],
+            (when_words(article.published.when) if article.published else "unknown") + basis,
+            article.title.value if article.title else NONE,
+            str(len(kept.claims)),
+            ", ".join(source for source, _ in sources),
         )
     return made
