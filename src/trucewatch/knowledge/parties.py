@@ -76,6 +76,7 @@ class HeadGrammar:
     forces: frozenset[str]
     loose: frozenset[str]
     loose_after: frozenset[str]
+    backed: frozenset[str]
     singular: Mapping[str, str]
 
 

@@ -49,6 +49,7 @@ _FINITE = re.compile(r"\b(?:have|has|had|who|which|that|they|he|she|it|we)\s+(?:
 
 
 _OBJECT = re.compile(r"\s+(?:on|a|an|the|some|several|its|their|his|her|\d+|two|three|four|five)\s+(?=\w)", re.I)
+_FIGHTS_BACK = re.compile(r"\s+(?:back|off)\b", re.I)
 _OWNING = re.compile(r"(?:['’]?s?(?<=s))?\s+|s\s+")
 
 
@@ -162,7 +163,7 @@ def sentence_at(reading: Reading, position: int) -> Sentence | None:
 def _form(text: str, act: Span, start: int, end: int) -> Form:
     words, before = role_words(), text[max(start, act.start - 60) : act.start]
     lower = " ".join(act.quote.lower().split())
-    if words.mutual.fullmatch(lower) or words.mutual.match(lower):
+    if words.mutual.match(lower) and not _FIGHTS_BACK.match(text, act.end, end):
         return Form.MUTUAL
     if (_PASSIVE.search(before) and not lower.endswith("ing")) or words.dying.match(lower):
         return Form.PASSIVE

@@ -51,7 +51,7 @@ _PHRASE = re.compile(
     r"\s+(?:(?:the|a|an|some|its|their|his|her|at least|more than|about|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|dozens of)\s+)*"
     r"(?P<words>(?:(?!(?:in|on|at|near|and|by|for|with|from|to|when|while|as|that|who|which|was|were|is|are|had|has|have"
     r"|early|late|late|last|yesterday|today|this|during|after|before|not|it|them|him|her|us|monday|tuesday|wednesday|thursday"
-    r"|friday|saturday|sunday|back|out|off|up|down)\b)[\w’'.-]*\w(?:\s+|(?=[.,;)]|$))){1,7})",
+    r"|friday|saturday|sunday|back|out|off|up|down|used|belonging|located|linked|carrying|near)\b)[\w’'.-]*\w['’]?(?:\s+|(?=[.,;)]|$))){1,7})",
     re.I,
 )
 
@@ -249,4 +249,6 @@ def _object(clause: Clause, own: tuple[int, int] | None) -> tuple[int, int] | No
         return None
     start, end = hit.start("words"), hit.start("words") + len(hit["words"].rstrip())
     # A person or a party inside the phrase is cited by its own words.
-    return own if own is not None and start <= own[0] < end else (start, end)
+    if own is None or not start <= own[0] < end:
+        return start, end
+    return (start, end) if clause.text[own[1] : own[1] + 1] in {"'", "’"} else own

@@ -32,7 +32,7 @@ def may_act(mention: PartyMention) -> bool:
         return party.of is not None and (party.role is None or bool(_LEADERS.search(party.role)))
     if party.kind is PartyKind.CIVILIANS:
         # A people ("Serbs", "Israelis") may act; "villagers" are only ever hit here.
-        return party.name[:1].isupper()
+        return party.name.split()[-1][:1].isupper()
     return party.kind in ARMED | {PartyKind.RIOTERS, PartyKind.PROTESTERS} and not party.role
 
 

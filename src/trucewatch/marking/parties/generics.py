@@ -40,10 +40,10 @@ class _Head:
 
 def find_generic(scan: Scan, at: int) -> Found | None:
     """The longest run of modifiers and a head that begins at a word; bare adjectives of an act too."""
-    people = party_words().peoples.longest(scan.words, at, scan.capitals)
-    if people and not described(scan, people[0]):
-        return Found(at, people[0], _party(scan, scan.words_between(at, people[0]), PartyKind.CIVILIANS, None))
     head = _head(scan, at)
+    people = party_words().peoples.longest(scan.words, at, scan.capitals)
+    if people and not described(scan, people[0]) and (head is None or head.end <= people[0]):
+        return Found(at, people[0], _party(scan, scan.words_between(at, people[0]), PartyKind.CIVILIANS, None))
     adjective = _adjective(scan, at)
     if adjective is not None and (head is None or head.end <= adjective.end):
         return adjective
@@ -83,6 +83,11 @@ def _head(scan: Scan, at: int) -> _Head | None:
             if hit and (last == at or scan.joined(last)) and (best is None or hit[0] > best.end):
                 best = _Head(hit[0], hit[1], source, starts, tuple(classes), nation)
         step = words.modifiers.longest(scan.words, last, scan.capitals)
+        backed = _backed(scan, last)
+        if backed:
+            classes.append("backed")
+            last = backed
+            continue
         if step is None:
             by_nation = nations().adjectives.longest(scan.words, last, scan.capitals)
             if by_nation is None:
@@ -94,6 +99,14 @@ def _head(scan: Scan, at: int) -> _Head | None:
         last = step[0]
         starts = last if step[1] == "doubt" and len(set(classes)) == 1 else starts
     return None if best is None or described(scan, best.end) else best
+
+
+def _backed(scan: Scan, at: int) -> int | None:
+    """The index after "Iran-backed", "Ankara-aligned": whose side the party is on is part of its words."""
+    if at >= len(scan.words) or not scan.words[at].cap or at + 2 >= len(scan.words):
+        return None
+    follower = scan.words[at + 1]
+    return at + 2 if follower.hyphen and follower.key in head_grammar().backed and scan.joined(at + 2) else None
 
 
 def _mention(scan: Scan, at: int, head: _Head) -> Found | None:

@@ -9,7 +9,7 @@ from .scan import Scan
 def acts_or_speaks(scan: Scan, at: int, end: int) -> bool:
     """Subject of a verb of speech or action, or object of one that only a government can be the object of."""
     words = metonym_words()
-    if _place_before(scan, at):
+    if place_before(scan, at):
         return False
     if at and scan.lower(at - 1) in words.objects:
         return True
@@ -43,7 +43,7 @@ def _paired(scan: Scan, at: int) -> bool:
     return any(scan.lower(n) == "between" for n in range(at - 2, max(-1, at - 9), -1))
 
 
-def _place_before(scan: Scan, at: int) -> bool:
+def place_before(scan: Scan, at: int) -> bool:
     """A preposition of place, perhaps with words between: "in", "in the capital", "near northern"."""
     words = metonym_words()
     return at > 0 and scan.joined(at) and (scan.lower(at - 1) in words.places)

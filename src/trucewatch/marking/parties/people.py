@@ -64,6 +64,9 @@ def _with_title(scan: Scan, at: int, owner: Party | None, first: int) -> Found |
     by_title = title is not None and (role is None or title[0] >= role[0])
     end = title[0] if title is not None and by_title else role[0] if role else first
     private = not by_title and role is not None and role[1][1]
+    if private and scan.capitals:
+        # "PEASANT LEADER" names nobody.
+        return None
     plain = by_title and title is not None and title[1] == "civil"
     label = None if plain else scan.words_between(first, end).lower()
     # A second title: "President General ...", "Foreign Minister Dr ...".

@@ -105,11 +105,18 @@ def find_row(scan: Scan, at: int) -> Found | None:
     return best
 
 
+def _inside_compound(scan: Scan, at: int, end: int) -> bool:
+    """Whether hyphens stand on both sides, as in "Port-au-Prince": part of another name."""
+    return scan.words[at].hyphen and end < len(scan.words) and scan.words[end].hyphen
+
+
 def _means(scan: Scan, row: ReviewedParty) -> bool:
     return row.valid(scan.on) and (not row.near or any(code in scan.countries for code in row.near))
 
 
 def _mention(scan: Scan, at: int, end: int, party: Party, rank: int) -> Found | None:
+    if _inside_compound(scan, at, end):
+        return None
     if mediates(scan, end):
         return Found(at, end, party, adjectival=True, rank=-rank)
     if described(scan, end):

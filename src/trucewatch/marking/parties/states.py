@@ -6,7 +6,7 @@ import re
 
 from ...knowledge.parties import Nation, nations, party_words
 from ...records.party import Party, PartyKind
-from .metonyms import acts_or_speaks, is_side
+from .metonyms import acts_or_speaks, is_side, place_before
 from .rows import before_act, described
 from .scan import Found, Scan
 
@@ -41,12 +41,21 @@ def _after_adjective(scan: Scan, at: int, end: int, nation: Nation) -> Found | N
     """ "Sudanese army", "Sudanese government helicopters", "Sudanese shelling"; None where it is a person's or a thing's."""
     if described(scan, end) or not scan.joined(end):
         return None
-    organ = _organ(scan, at, end, nation)
+    organ = _organ(scan, at, end, nation) or _shared(scan, at, end, nation)
     if organ:
         return organ
     if before_act(scan, end):
         return Found(at, end, nation.party, adjectival=True)
     return None
+
+
+def _shared(scan: Scan, at: int, end: int, nation: Nation) -> Found | None:
+    """The first of "Indian and Pakistani troops"."""
+    if scan.lower(end) != "and" or end + 1 >= len(scan.words):
+        return None
+    other = nations().adjectives.longest(scan.words, end + 1, scan.capitals)
+    organ = _organ(scan, end + 1, other[0], nation) if other else None
+    return Found(at, end, organ.party) if organ else None
 
 
 def _organ(scan: Scan, at: int, end: int, nation: Nation) -> Found | None:
@@ -81,6 +90,9 @@ def _after_name(scan: Scan, at: int, end: int, nation: Nation) -> Found | None:
         if organ:
             return organ
         return None
+    organ = _organ(scan, at, end, nation) if scan.joined(end) and not place_before(scan, at) else None
+    if organ:
+        return organ
     if acts_or_speaks(scan, at, end) or is_side(scan, at, end):
         return Found(at, end, nation.party, metonym=True)
     if scan.joined(end) and before_act(scan, end) and nation.code in {"US", "GB", "AE", "SUHH"}:
