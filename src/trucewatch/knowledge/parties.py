@@ -268,3 +268,14 @@ def organisation_words() -> OrganisationWords:
     data = _read("organisation_words.toml")
     heads = {word: PartyKind(kind) for kind, words in data["heads"].items() for word in words}
     return OrganisationWords(heads, frozenset(data["armed"]))
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Folded words with which a party's words can begin, apart from names with a capital."""
+    words, names, people = party_words(), nations(), people_words()
+    indexes: tuple[Iterable[str], ...] = (
+        general_parties(), names.names, names.adjectives, names.people, names.seats, words.heads, words.sources,
+        words.modifiers, words.adjectives, words.organs, words.peoples, people.titles, people.roles,
+    )  # fmt: skip
+    return frozenset(key for index in indexes for key in index)

@@ -144,6 +144,14 @@ class Index(Generic[T]):
         entries.append(_Entry(keys, tuple(_shape(word.text) for word in words), payload))
         entries.sort(key=lambda entry: -len(entry.keys))
 
+    def __contains__(self, key: str) -> bool:
+        """Whether a phrase begins with a folded word."""
+        return key in self._heads
+
+    def __iter__(self) -> Iterator[str]:
+        """The folded words that phrases begin with."""
+        return iter(self._heads)
+
     def matches(self, words: Sequence[Word], at: int, capitals: bool = False) -> Iterator[tuple[int, T]]:
         """What phrases begin at a word (none past the end): the index after their last word, and what they stand for."""
         if at >= len(words):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...knowledge.conflicts import ConflictTable, called_for
-from ...knowledge.parties import nations, table_parties
+from ...knowledge.parties import first_words, nations, table_parties
 from ...knowledge.phrases import all_capitals, words_of
 from ...records.reading import PartyMention, PlaceMention, Sentence
 from ...records.text import Article
@@ -28,7 +28,7 @@ def mark_parties(
         scan.capitals = all_capitals(article.text[sentence.start : sentence.end])
         at = 0
         while at < len(scan.words):
-            hit = find_mention(scan, at)
+            hit = find_mention(scan, at) if _may_begin(scan, at) else None
             if hit is None:
                 at += 1
                 continue
@@ -36,6 +36,12 @@ def mark_parties(
             found.append(PartyMention(span, hit.party, hit.adjectival))
             at = hit.after
     return tuple(found)
+
+
+def _may_begin(scan: Scan, at: int) -> bool:
+    """Whether any party's words can begin at a word: a capital, or a word that reviewed phrases begin with."""
+    word = scan.words[at]
+    return word.cap or word.key in first_words() or any(word.key in table for table in scan.tables)
 
 
 def _scan(

@@ -21,6 +21,8 @@ _ARMED = frozenset(
         PartyKind.GOVERNMENT,
     )
 )
+# Classes of first modifiers that keep their capital at the start of a sentence.
+_PROPER = (("ethnic",), ("creed",), ("nation",), ("backed",))
 # Adjectives whose noun is another word ("allied" -> "allied forces"); the rest take an s.
 _NOUNS = {"allied": "allied forces", "paramilitary": "paramilitaries"}
 _SAME = frozenset(["government", "regime", "army", "military", "police", "opposition", "coalition", "junta", "militia"])
@@ -143,7 +145,7 @@ def _name(scan: Scan, head: _Head) -> str:
     name = scan.words_between(starts, head.end)
     if scan.capitals:
         name = name.lower()
-    elif starts == 0 and scan.words[0].cap and head.classes[:1] not in (("ethnic",), ("creed",), ("nation",)):
+    elif starts == 0 and scan.words[0].cap and head.classes[:1] not in _PROPER:
         name = name[0].lower() + name[1:]
     first, _, last = name.rpartition(" ")
     plural = head_grammar().singular.get(last.lower(), last) if not head.source else last
