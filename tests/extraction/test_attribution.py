@@ -74,3 +74,9 @@ def test_what_is_no_event_is_told_apart_from_what_is(text: str, act: str, stance
     start = article.text.index(act)
     reading = mark(article, RulesModel(), _GAZETTEER, ())
     assert stance_of(reading, article.quote(start, start + len(act))) is stance
+
+
+def test_what_the_text_itself_calls_untrue_is_denied() -> None:
+    said = _said("Reports that a drone hit the bus station are untrue.", "hit")
+    assert said.stance is Stance.DENIED
+    assert _said("Our earlier report that a shell hit the school is withdrawn.", "hit").stance is Stance.RETRACTED

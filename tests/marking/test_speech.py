@@ -99,3 +99,57 @@ def test_a_fact_of_the_narrator_has_no_speaker() -> None:
 def test_a_condemnation_makes_nobody_the_source_of_the_act() -> None:
     speech = _speech("The bishop condemned the raid on the market.")
     assert all(s.factive for s in speech)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Officials put the death toll at 34.", "Officials", "the death toll at 34"),
+        ("Citing nurses, the paper said a shell hit the ward.", "nurses", "a shell hit the ward"),
+        ("The road was shelled, residents said, killing two.", "residents", "killing two"),
+        ("Police: gunmen kill four in the hills", "Police", "gunmen kill four in the hills"),
+        ("``They fired first,'' the general said.", "the general", "``They fired first,''"),
+        ("An officer who asked not to be named told the agency that the post fell.", "An officer", "the post fell"),
+        (
+            "The war has cost 90 lives, according to figures published by the two sides.",
+            "figures published by the two sides",
+            "The war has cost 90 lives",
+        ),
+    ],
+)
+def test_other_ways_to_name_a_source(text: str, speaker: str, content: str) -> None:
+    assert (speaker, content) in _told(text)
+
+
+def test_one_denies_what_another_says() -> None:
+    speech = _speech("Asmara says the post was shelled, a charge Addis Ababa denies.")
+    denial = next(s for s in speech if s.response)
+    assert (denial.speaker.name, denial.stance) == ("Addis Ababa", Stance.DENIED)
+    assert denial.content.quote == "the post was shelled"
+
+
+def test_reports_dismissed_are_denied_with_their_content() -> None:
+    speech = _speech("The rebels dismissed as lies reports that they had shelled the clinic.")
+    assert [(s.speaker.name, s.stance, s.content.quote) for s in speech if s.response] == [
+        ("rebels", Stance.DENIED, "they had shelled the clinic")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police found 12 bodies in a well near the river on Monday.",
+        "Rebels who had agreed to a truce in March opened fire on a patrol.",
+        "No group claimed responsibility for the raid.",
+        "An attack on the base claimed the lives of eight soldiers.",
+        "Gunmen killed a journalist who reported on the war.",
+    ],
+)
+def test_plain_telling_is_given_no_speaker(text: str) -> None:
+    assert [s for s in _speech(text) if s.speaker_span] == []
+
+
+def test_an_inquiry_is_ordered_and_the_killing_is_known() -> None:
+    assert _told("The president ordered an inquiry into the killing of 17 marchers.") == [
+        ("The president", "an inquiry")
+    ]

@@ -22,6 +22,9 @@ def said_for(reading: Reading, span: Span) -> Said:
     responses = tuple((s.stance, speaker_of(s), s.cue) for s in over if s.response)
     if any(stance is Stance.RETRACTED for stance, _, _ in responses):
         return Said(Stance.RETRACTED, _first(told), responses=responses)
+    if any(stance is Stance.DENIED and speaker is None for stance, speaker, _ in responses):
+        # The text's own voice calls it untrue.
+        return Said(Stance.DENIED, _first(told), responses=responses)
     if not told:
         doubted = any(stance is Stance.CLAIMED_UNVERIFIED for stance, _, _ in responses)
         return Said(Stance.CLAIMED_UNVERIFIED if doubted else Stance.NARRATED, responses=responses)

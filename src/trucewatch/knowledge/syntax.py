@@ -30,6 +30,7 @@ class SmallWords:
     weekdays: frozenset[str]
     takes_up: frozenset[str]
     quantities: frozenset[str]
+    published: frozenset[str]
 
     @property
     def pronouns(self) -> frozenset[str]:

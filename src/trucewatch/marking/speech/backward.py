@@ -12,6 +12,7 @@ from .drafts import Draft
 from .subjects import subject_ending
 from .view import CLOSING, View
 
+_EARLIER = re.compile(r"\b(?:earlier|previous|initial|first|original)\s+(?:\w+\s+)?$", re.I)
 _IT = re.compile(r"\b(?:it|this|that|them|which)$", re.I)
 
 
@@ -113,5 +114,9 @@ def _retracted(view: View, before: View | None, drafts: Sequence[Draft], earlier
             if content is not None:
                 found.append(Draft(view.sentence.index, content, hit.span("cue"), Stance.RETRACTED, who, backward=True))
     for hit in _hits(view, "retraction.untrue"):
-        found.append(Draft(view.sentence.index, hit.span("what"), hit.span("cue"), Stance.RETRACTED, backward=True))
+        if hit.group("how").lower() == "true" and " not " not in hit.group().lower():
+            continue
+        taken_back = hit.group("how").lower() in {"withdrawn", "retracted", "corrected"}
+        stance = Stance.RETRACTED if taken_back or _EARLIER.search(view.text[: hit.start()][-30:]) else Stance.DENIED
+        found.append(Draft(view.sentence.index, hit.span("what"), hit.span("cue"), stance, backward=True))
     return found

@@ -69,28 +69,28 @@ def _own_clause(view: View, k: int) -> bool:
 
 def phrase_after(view: View, i: int) -> tuple[int, int] | None:
     """The noun phrase that begins at token ``i``, with what its prepositions bring."""
-    small = small_words()
     end = i
-    while end < len(view.tokens) and end - i < 22:
-        word = view.word(end)
-        if word in STOPS - {"(", "["} or word == "." or word in small.openers or (end > i and view.finite(end)):
-            break
-        if word in {"(", "["}:
-            break
-        if word in {"today", "yesterday", "tonight"} or word in small.weekdays:
-            break
-        before = view.word(end - 1)
-        if (
-            end > i
-            and closed_classes().get(word) in {"DET", "PRON"}
-            and closed_classes().get(before) not in {"ADP", "CCONJ", "DET"}
-            and not before.endswith("ing")
-        ):
-            break
+    while end < len(view.tokens) and end - i < 22 and not _phrase_ends(view, i, end):
         end += 1
     while end > i and (closed_classes().get(view.word(end - 1)) in {"ADP", "CCONJ"}):
         end -= 1
     return (i, end) if end > i else None
+
+
+def _phrase_ends(view: View, first: int, k: int) -> bool:
+    """Whether token ``k`` begins something else than the noun phrase begun at ``first``."""
+    small = small_words()
+    word, before = view.word(k), view.word(k - 1)
+    if word in STOPS or word == "." or word in small.openers or word in small.weekdays:
+        return True
+    if word in {"today", "yesterday", "tonight"}:
+        return True
+    if k == first:
+        return False
+    if view.finite(k):
+        return not (word in small.published and closed_classes().get(view.word(k + 1)) == "ADP")
+    joined = closed_classes().get(before) in {"ADP", "CCONJ", "DET"} or before.endswith(("ing", "ed"))
+    return closed_classes().get(word) in {"DET", "PRON"} and not joined
 
 
 def goes_on(view: View, k: int) -> bool:

@@ -162,7 +162,7 @@ def _told_of(view: View, made: Sequence[Draft]) -> Iterator[Draft]:
         yield Draft(view.sentence.index, content, hit.span("cue"), Stance.CLAIMED_UNVERIFIED)
     for hit in _hits(view, "told_of.by"):
         told, who = subject_ending(view, view.at(hit.start())), phrase_after(view, view.at(hit.end()))
-        if told is not None and who is not None:
+        if told is not None and who is not None and view.word(told[1] - 1) not in speech_words().vessels:
             content = view.tokens[told[0]].start, view.tokens[who[0] - 1].start
             yield Draft(view.sentence.index, content, hit.span("cue"), _stance_of(hit.group("cue")), who)
     for hit in _hits(view, "told_of.accused"):

@@ -99,7 +99,15 @@ def _that(view: View, i: int, *, told: bool = False) -> int | None:
     for k in range(i, min(i + 16, len(view.tokens) - 1)):
         word = view.word(k)
         if word == "that":
-            settled = k == i or told or (view.kind(i) == "ADP" and view.word(i) != "to") or view.word(i) == ","
+            # "said, testing a truce that took effect": after a noun and before a verb, "that" opens no statement.
+            if k > i and view.finite(k + 1):
+                return None
+            settled = (
+                k == i
+                or told
+                or (view.kind(i) == "ADP" and view.word(i) != "to")
+                or (view.word(i) == "," and view.word(k - 1) == ",")
+            )
             return k + 1 if settled else None
         if word in QUOTES | {";", ":", "."} or (k > i and view.finite(k)):
             return None

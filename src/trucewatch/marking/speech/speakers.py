@@ -117,11 +117,19 @@ def _mentioned(view: View, head: int, inside: list[PartyMention]) -> Party | Non
 
 def _made(view: View, who: tuple[int, int], head: int, span: Span, inside: list[PartyMention]) -> Party:
     """A party from the words, of the kind that its noun gives."""
+    if view.word(head) in speech_words().vessels:
+        owner_first = next((i + 1 for i in range(head + 1, who[1] - 1) if view.word(i) in {"by", "from"}), None)
+        if owner_first is not None:
+            who, head = (owner_first, who[1]), head_of(view, (owner_first, who[1]))
     noun = _noun(view, who[0], head)
-    name = _DETERMINER.sub("", " ".join(span.quote.split()))
+    name = _DETERMINER.sub("", " ".join(view.text[view.tokens[who[0]].start : span.end].split()))
     owner = inside[0].party if inside else None
     named = any(view.name(i) and closed_classes().get(view.word(i)) is None for i in range(who[0] + 1, who[1]))
-    named = named or (view.name(who[0]) and who[1] - who[0] < 4 and view.word(who[0]) not in speech_words().sources)
+    named = named or (
+        view.name(who[0])
+        and closed_classes().get(view.word(who[0])) is None
+        and view.word(who[0]) not in speech_words().sources
+    )
     if noun is None:
         kind = PartyKind.PERSON if named and not inside else PartyKind.OTHER
         return Party(f"text:{name.lower()}", name, kind, of=owner.id if owner else None)

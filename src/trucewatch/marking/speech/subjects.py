@@ -88,7 +88,8 @@ def _before_bracket(view: View, close: int) -> int:
 def _phrase(view: View, end: int) -> tuple[int, int] | None:
     """The noun phrase that ends at token ``end``."""
     small = small_words()
-    if view.word(end - 1) in small.pronouns | small.first_person | small.indefinite:
+    object_of = end > 1 and view.finite(end - 2) and not _reports(view, end - 2)
+    if view.word(end - 1) in small.pronouns | small.first_person | small.indefinite and not object_of:
         return end - 1, end
     start = end
     joined = None
