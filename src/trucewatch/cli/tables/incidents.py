@@ -32,7 +32,7 @@ BESIDE = frozenset({Outcome.OUTSIDE, Outcome.BEFORE, Outcome.AFTER})
 def incident_table(ledger: Ledger, incidents: Sequence[Incident] | None = None, title: str = "Incidents") -> Table:
     """When, where, what, who → whom, harm, by whose word, outcome against each truce."""
     made = table(
-        title, ("Id", 4), ("When", 13), ("Where", 13), ("What", 14), ("Who → whom", 13), ("Harm", 12), ("By whose word", 13),
+        title, ("Id", 4), ("When", 13), ("Where", 13), ("What", 15), ("Who → whom", 13), ("Harm", 11), ("By whose word", 14),
         ("Against truces", 15),
     )  # fmt: skip
     shown = ledger.incidents if incidents is None else incidents

@@ -14,8 +14,8 @@ from .base import names, table, voice_words, where_words
 def truce_board(ledger: Ledger) -> Table:
     """Label, area, term, state, condition by whom, parties."""
     board = table(
-        f"Truces{_as_of(ledger)}", ("Id", 4), ("Truce", 14), ("Area", 14), ("Term", 25), ("State", 11), ("Condition", 14),
-        ("Parties", 15),
+        f"Truces{_as_of(ledger)}", ("Id", 4), ("Truce", 14), ("Area", 14), ("Term", 24), ("State", 12), ("Condition", 13),
+        ("Parties", 16),
     )  # fmt: skip
     states = {s.truce: s for s in ledger.states}
     terms = dict(ledger.terms)
