@@ -56,6 +56,9 @@ _PHRASE = re.compile(
 )
 
 
+_FAR = 90
+
+
 def target_of(clause: Clause, actor: PartyMention | None) -> PartyMention | None:
     """The party hit; never the actor itself."""
     if clause.form is Form.MUTUAL:
@@ -65,8 +68,19 @@ def target_of(clause: Clause, actor: PartyMention | None) -> PartyMention | None
     after = [m for m in clause.parties if m.span.start >= clause.act.end and not _same(m, actor)]
     taken = _loser(clause, after)
     first = next((m for m in after if not BY.search(clause.before(m))), None)
-    direct = taken or (first if first is not None and _is_hit(clause, first) else None)
+    direct = taken or (first if first is not None and _is_hit(clause, first) else None) or _opposed(clause, after)
     return _harmed(clause, actor) if direct is None and clause.form is Form.NOUN else direct
+
+
+def _opposed(clause: Clause, after: list[PartyMention]) -> PartyMention | None:
+    """Whom a noun of an act is against, further on: "shelling in support of the militia against the column"."""
+    if clause.form is not Form.NOUN:
+        return None
+    for mention in after:
+        between = clause.text[clause.act.end : mention.span.start]
+        if governor(between) == "against" and len(between) <= _FAR and not _BREAKS.search(between):
+            return mention
+    return None
 
 
 def _harmed(clause: Clause, actor: PartyMention | None) -> PartyMention | None:
@@ -100,7 +114,7 @@ def _loser(clause: Clause, after: list[PartyMention]) -> PartyMention | None:
 def _is_hit(clause: Clause, mention: PartyMention) -> bool:
     """Whether a party after the act is its object."""
     between = clause.text[clause.act.end : mention.span.start]
-    if len(between) > 90 or _BREAKS.search(between) or (mention.adjectival and not _asset(clause, mention)):
+    if len(between) > _FAR or _BREAKS.search(between) or (mention.adjectival and not _asset(clause, mention)):
         return False
     if _SPEAKS.match(clause.after(mention)):
         return False
