@@ -276,3 +276,11 @@ def test_places_are_never_misplaced() -> None:
     for place in villages:
         assert not place.found or (place.gazetteer_id or "").startswith("reviewed:")
         assert place.found or place.lat is None
+
+
+def test_four_unattributed_one_alleged_and_no_other_violation() -> None:
+    told = seed()
+    rows = told.rows(told.truce("Syria")).values()
+    outcomes = sorted(r.outcome.value for r in rows if r.counted and r.outcome in BREACHES)
+    assert outcomes == ["alleged_violation"] + ["unattributed_violation"] * 4
+    assert {r.outcome for r in rows if r.counted} == {Outcome.ALLEGED, Outcome.UNATTRIBUTED, Outcome.EXEMPT}

@@ -95,3 +95,9 @@ def test_frames_tell_locations_from_governments() -> None:
     assert found["Turkey"].metonym and not found["Turkey"].frame
     assert found["Afrin"].frame == "bombed" and found["Syria"].frame == "in"
     assert found["U.S."].frame == ""
+
+
+def test_a_headline_adjective_is_no_part_of_a_name() -> None:
+    text = "Aid reaches Yemen's Besieged Taiz\n\nTAIZ, Yemen, March 3 - Shells hit a market in Taiz on Sunday.\n"
+    found = [m.place.name for m in _mentions(text)]
+    assert "Taiz" in found and not any("Besieged" in name for name in found)

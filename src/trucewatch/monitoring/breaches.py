@@ -171,6 +171,8 @@ def _outcome(
         return Outcome.DISPUTED, f"{accusers} names {actor.name}, which denies it"
     if len(_observers(incident)) > 1:
         return Outcome.CORROBORATED, f"{accusers} name {actor.name}, each by its own word"
+    if accusers == actor.name:
+        return Outcome.ALLEGED, f"{actor.name} itself says that it did so"
     return Outcome.ALLEGED, f"{accusers} names {actor.name}"
 
 

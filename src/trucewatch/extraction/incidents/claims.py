@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ...records.claim import Grain, Harm, IncidentClaim
@@ -21,7 +22,7 @@ from .acts import Act, acts_in
 from .breach import breach_alleged
 from .means import means_of
 from .parts import parts_of
-from .standing import goes_on, points_back, same_spot, stands, weight
+from .standing import goes_on, points_back, same_spot, spoken_of, stands, weight
 from .types import type_of
 
 _WIDE = frozenset([Level.COUNTRY, Level.REGION, Level.SEA])
@@ -30,6 +31,7 @@ _WENT_ON = "no time is given; the text goes on from the act before, of this time
 _THERE = "no place is given; the text goes on from the act before, there"
 # How much of its own an act must tell: less says nothing a monitor could enter.
 _LEAST, _LEAST_MANY = 2, 3
+_THEM = re.compile(r"\s+(?:them|it|him)\b", re.I)
 _NEXT_IN_PARAGRAPH = 3
 
 
@@ -96,6 +98,8 @@ class _Teller:
         own = weight(reading, act, roles, harms, places, when, means) + (breach is not None)
         if before is None and own < (_LEAST_MANY if grain is Grain.AGGREGATE else _LEAST):
             grain = Grain.BACKGROUND
+        if before is None and not (when or harms or means or breach) and spoken_of(reading, act, roles):
+            grain = Grain.BACKGROUND
         if before is not None and not (harms or breach or _finer(places) or (when and not before.claim.when)):
             return []
         if _figure_only(act, before, grain, places, when, harms):
@@ -126,8 +130,14 @@ class _Teller:
         roles = roles_of(self._reading, act.lead.span, act.start, act.end)
         if roles.actor is None and act.coordinate and self._roles is not None:
             roles = replace(roles, actor=self._roles.actor, armed=roles.armed or self._roles.armed)
+        if act.coordinate and self._roles is not None and self._roles.target is not None and self._on_them(act):
+            roles = replace(roles, target=self._roles.target, target_words=self._roles.target_words)
         self._roles = roles
         return roles
+
+    def _on_them(self, act: Act) -> bool:
+        """ "shelled the camp and attacked it again": a pronoun for what the act before hit."""
+        return bool(_THEM.match(self._reading.article.text, act.lead.span.end, act.end))
 
     def _before(self, act: Act, event: str) -> _Told | None:
         """The act told before that this sentence goes on about, where its words point back to one."""

@@ -119,6 +119,9 @@ def _behind(place: Cited[Place], act: Act) -> bool:
     return getattr(span, "start", -1) >= act.lead.span.end - 1
 
 
+_TOPIC = re.compile(r"(?:^|[,;]\s*|\bthat\s+)(?:the|this|such)\s+(?:[\w’-]+\s+){0,2}$", re.I)
+
+
 def points_back(reading: Reading, act: Act) -> bool:
     """Whether the words point back to an act told before ("the attack", "the dead", harm without an act)."""
     text = reading.article.text
@@ -129,6 +132,14 @@ def points_back(reading: Reading, act: Act) -> bool:
     if not act.lead.trigger.noun and act.lead.span.quote.lower() not in _ABSTRACT:
         return False
     return bool(_POINTING.search(text[max(act.sentence.start, act.lead.span.start - 45) : act.lead.span.start]))
+
+
+def spoken_of(reading: Reading, act: Act, roles: Roles) -> bool:
+    """ "the fighting in the north threatens the talks": acts spoken of, with no author and no one hit."""
+    if not act.lead.trigger.noun and act.lead.span.quote.lower() not in _ABSTRACT:
+        return False
+    lead = reading.article.text[max(act.sentence.start, act.lead.span.start - 40) : act.lead.span.start]
+    return roles.actor is None and roles.target is None and bool(_TOPIC.search(lead))
 
 
 def weight(

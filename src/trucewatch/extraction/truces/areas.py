@@ -20,6 +20,7 @@ _BESIDE = re.compile(r"^[\s\"'“‘-]*(?:[\w.-]+[\s-]+){0,2}[\"'“‘]?$")
 _EXTENDING_TO = re.compile(
     r"\b(?:extend\w*|expand\w*|spread\w*|widen\w*)\s[^.;]{0,70}\bto\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.I
 )
+_WAR = re.compile(r"\s+(?:of|in)\s+the\s+(?P<whose>(?:[\w-]+\s+){1,4}?)(?:civil\s+)?(?:war|conflict)\b", re.I)
 _LEADING = re.compile(r"^\W*(?:in|across|throughout|around)\s+(?:[\w-]+\s+){0,4}$", re.I)
 _LIST = re.compile(
     r"^\s*(?:,|,?\s*and|,?\s*as well as)\s+(?:in\s+)?(?:(?:the|northern|southern|eastern|western|central|city|town|countryside|of|"
@@ -41,7 +42,7 @@ def areas_of(scene: Scene, mention: TruceMention) -> tuple[Cited[Place], ...]:
     """The areas the sentence itself gives: one, or each member of a list ("in A and in B"); none where it gives none."""
     named = [p for p in inside(scene.reading.places, mention.start, mention.end) if not p.metonym]
     places = [p for p in named if not _not_extended_to(scene, mention, p)]
-    first = _extended_to(scene, mention, places) or _modifying(scene, mention, places)
+    first = _extended_to(scene, mention, places) or _of_war(scene, mention) or _modifying(scene, mention, places)
     if first is not None:
         return (first,)
     framed = _framed(scene, mention, places)
@@ -121,6 +122,24 @@ def _modifying(scene: Scene, mention: TruceMention, places: list[PlaceMention]) 
             country = _country(scene.reading, party.party.country)
             if country is not None:
                 return Cited(country, (party.span,), "the adjective names the country")
+    return None
+
+
+def _of_war(scene: Scene, mention: TruceMention) -> Cited[Place] | None:
+    """ "the first truce of the Liberian civil war": the country of the war."""
+    hit = _WAR.match(scene.text, mention.label.end)
+    if hit is None:
+        return None
+    span = scene.quote(*hit.span("whose"))
+    for place in inside(scene.reading.places, *hit.span("whose")):
+        if place.place.level is Level.COUNTRY:
+            return Cited(place.place, (place.span,))
+    for party in inside(scene.reading.parties, *hit.span("whose")):
+        country = _country(scene.reading, party.party.country) if party.party.country else None
+        if country is not None:
+            return Cited(country, (party.span,), "the adjective names the country")
+    if scene.whole is not None and scene.whole.value.level is Level.COUNTRY:
+        return Cited(scene.whole.value, (span,), "the war of the country that most of the text's places are of")
     return None
 
 

@@ -33,6 +33,8 @@ _NEXT_WORD = re.compile(
     r"\s+(?!and\b|or\b|in\b|on\b|at\b|to\b|for\b|with\b|from\b|by\b|as\b|that\b|which\b|has\b|had\b|is\b|was\b|will\b)[a-z]",
     re.I,
 )
+# In a headline every word has a capital: "Besieged Taiz", "Rebel-Held Goma" name no place of two words.
+_DESCRIBING = re.compile(r"(?:ed|ing|-?torn|-?held|-?hit|-?stricken|-?ridden|-?ravaged)$")
 _OWNED = re.compile(r"^['’]s?\s+$")
 # Sites that any armed group has: named for it, they are no place ("a Qasr Brigade base").
 _ARMY_SITES = frozenset(
@@ -106,8 +108,11 @@ class Finder:
     def _surnames(self, runs: Iterable[tuple[Sentence, bool, Words]]) -> frozenset[str]:
         """Last words of longer runs that no table has: where they stand alone they name the same person."""
         names = set()
-        for _, upper, words in runs:
+        for sentence, upper, words in runs:
             if upper or not 2 <= len(words) <= 4:
+                continue
+            first = self._text[slice(*words[0])].lower()
+            if sentence.segment is SegmentKind.HEADLINE and _DESCRIBING.search(first):
                 continue
             whole = self._text[words[0][0] : words[-1][1]]
             if not self._gazetteer.candidates(whole) and fold(whole) not in self._reviewed:
@@ -234,6 +239,8 @@ class Finder:
                 return False
             return hit.frame in PLACING or hit.level is not None or hit.frame == "dateline" or people >= _UPPER_BIG
         rest = {self._text[a:b].lower().rstrip(".") for k, (a, b) in enumerate(words) if k < index or b > hit.end}
+        if sentence.segment is SegmentKind.HEADLINE:
+            rest = {word for word in rest if not _DESCRIBING.search(word)}
         if rest - place_words().directions:
             return False
         return self._trusted(hit, people, surnames)
