@@ -32,7 +32,7 @@ def _pattern() -> re.Pattern[str]:
     words = count_words()
     small, scale = _any(tuple(words.numbers)), _any(tuple(words.scales))
     spoken = (
-        rf"(?:(?:{small})(?:[- ](?:{small}))?|an?|half a)(?:\s+(?:{scale}))+(?:\s+(?:and\s+)?(?:{small})(?:[- ](?:{small}))?)?"
+        rf"(?:a )?quarter of a (?:{scale})|(?:(?:{small})(?:[- ](?:{small}))?|an?|half a)(?:\s+(?:{scale}))+(?:\s+(?:and\s+)?(?:{small})(?:[- ](?:{small}))?)?"
         rf"|(?:{small})(?:[- ](?:{small}))?"
     )
     number = rf"(?:(?:{_DIGITS})(?:\s+(?:{scale}))?|{spoken})"
@@ -42,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w$€£.-])(?<![Nn][Oo]\s)(?P<count>(?:(?P<hedge>(?i:{hedge}))\s+){{0,2}}"
         rf"(?:(?:(?i:(?P<between>between|from))\s+)?(?P<n>(?i:{number}))(?:\s?(?:-|–|\s(?:to|and|or)\s)\s?(?P<m>(?i:{number})))?{_NOT_AFTER}"
         rf"|(?P<vague>(?i:{_any(tuple(words.vague))}))|(?P<none>(?i:no|not a single|zero|none of the))|(?P<a>(?i:an?))))"
-        rf"(?:\s+(?:of\s+)?(?P<of>(?:(?:the|his|her|its|their|our|more|other)\s+)?(?:(?!{_NO_ADJECTIVE}\b)[\w'’-]+\s+){{0,3}}?(?i:{people})(?:\s+(?i:{people}))?))?(?![\w-])".replace(
+        rf"(?:\s+(?:of\s+)?(?P<of>(?:(?:the|his|her|its|their|our|more|other)\s+)?(?:(?!{_NO_ADJECTIVE}\b)[\w'’-]+(?:\.\w\.)?\s+){{0,3}}?(?i:{people})(?:\s+(?i:{people}))?))?(?![\w-])".replace(
             " ", r"\s+"
         )
     )
@@ -74,6 +74,11 @@ _BEFORE = re.compile(
     r"\b(?:killing|wounding|injuring|killed|wounded|injured|killed and (?:wounded|injured)|dead|deaths? of|lives of|toll (?:to|of|at|stood at|rose to|is|was)|injures|kills|including|left|leaving|bodies of|murdered|executed|(?:murder|killing|assassination|massacre|execution|abduction|kidnapping|arrest|capture)s? of)(?:\s*[:,])?\s+$",
     re.I,
 )
+# "the death toll from two days of fighting has climbed to 130".
+_TOLL = re.compile(
+    r"\btolls?\b[^.;]{0,110}?\b(?:climb|rise|rose|risen|reach|stand|stood|pass|exceed|topp|increas|jump|put)\w*\s+(?:to\s+|at\s+)?$",
+    re.I,
+)
 # "four members of a family": the family is not counted beside its members.
 _PART_OF = re.compile(r"(?<!death)(?<!deaths)(?<!killing)(?<!murder)(?<!body) of\s+$", re.I)
 _CLOSES = re.compile(
@@ -88,6 +93,8 @@ def _bare(text: str, hit: re.Match[str], sentence: Sentence) -> bool:
         return False
     after = text[hit.end() : min(sentence.end, hit.end() + 110)]
     before = text[max(sentence.start, hit.start() - 30) : hit.start()]
+    if _TOLL.search(text, sentence.start, hit.start()) and _CLOSES.match(after):
+        return True
     return bool(_AFTER.match(after)) or bool(_BEFORE.search(before) and _CLOSES.match(after))
 
 
@@ -121,6 +128,8 @@ def _value(said: str) -> int | None:
     parts = re.split(r"[-\s]+", said.lower().replace(",", ""))
     if parts[0] == "half":
         parts = ["0.5", *(p for p in parts[1:] if p != "a")]
+    if "quarter" in parts:
+        return words.scales[parts[-1]] // 4
     for part in parts:
         if part in {"a", "an"}:
             current += 1

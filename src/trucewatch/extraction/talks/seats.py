@@ -8,7 +8,7 @@ from ...knowledge.names import fold
 from ...knowledge.talk_words import talk_words
 from ...records.party import Party, PartyKind
 from ...records.reading import PartyMention, Reading, Sentence
-from ..frames import actors_in, nations_before
+from ..names import actors_in, nations_before
 
 _NO_SEAT = {
     PartyKind.CIVILIANS,

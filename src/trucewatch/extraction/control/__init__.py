@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..knowledge.control_words import ControlPhrase, control_words
-from ..knowledge.names import fold
-from ..records.claim import ControlClaim, Said
-from ..records.party import Party, PartyKind
-from ..records.place import Place
-from ..records.reading import Reading, Sentence, Stance
-from ..records.text import Cited, Span
-from .attribution import said_for
-from .clauses import inside
-from .control_places import object_places, subject_places
-from .control_times import as_of
-from .frames import held_holders, held_pattern, named_in, subject_of
-from .identity import claim_id
-from .relevance import conflict_context
+from ...knowledge.control_words import ControlPhrase, control_words
+from ...knowledge.names import fold
+from ...records.claim import ControlClaim, Said
+from ...records.party import Party, PartyKind
+from ...records.place import Place
+from ...records.reading import Reading, Sentence, Stance
+from ...records.text import Cited, Span
+from ..attribution import said_for
+from ..clauses import inside
+from ..frames import held_holders, held_pattern, subject_of
+from ..identity import claim_id
+from ..names import named_in
+from ..relevance import conflict_context
+from .places import object_places, subject_places
+from .times import as_of
 
 _CUE = re.compile(
     r"captur|seiz|t(?:ake|aking|aken|ook)|control|regain|reclaim|recover|occup|conquer|liberat|annex|overr[au]n|secur|clear|wrest|won back"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ..knowledge.control_words import control_words
-from ..records.place import Level, Place
-from ..records.reading import PlaceMention, Reading, Sentence
-from ..records.text import Cited, Span
-from .clauses import inside
-from .frames import listed_places, region_before
+from ...knowledge.control_words import control_words
+from ...records.place import Level, Place
+from ...records.reading import PlaceMention, Reading, Sentence
+from ...records.text import Cited, Span
+from ..clauses import inside
+from ..frames import listed_places, region_before
 
 _WORD = re.compile(r"[\w'’-]+")
 _IN = re.compile(r"\b(?:in|near|at|outside|around|north|south|east|west)\b[^,;]*$", re.IGNORECASE)

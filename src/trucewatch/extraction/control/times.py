@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..records.reading import Reading, Sentence, TimeKind
-from ..records.text import Cited, Span
-from ..records.when import When
-from .frames import times_in
+from ...records.reading import Reading, Sentence, TimeKind
+from ...records.text import Cited, Span
+from ...records.when import When
+from ..frames import times_in
 
 
 def as_of(reading: Reading, sentence: Sentence, verb: Span) -> Cited[When] | None:

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from ..records.place import Place
-from ..records.reading import PlaceMention, Reading, Sentence, TimeKind
-from ..records.text import Cited, Evidence
-from ..records.when import Precision, When
-from .clauses import inside
-from .frames import times_in
+from ...records.place import Place
+from ...records.reading import PlaceMention, Reading, Sentence, TimeKind
+from ...records.text import Cited, Evidence
+from ...records.when import Precision, When
+from ..clauses import inside
+from ..frames import times_in
 
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:[\w'’-]+\s+){0,8}$", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|says|reported|told|announced|added|stated|estimated)\b[^,;]{0,25}$", re.IGNORECASE)
@@ -87,6 +87,8 @@ def _best(reading: Reading, start: int, end: int, *, framed: bool = False) -> Pl
     for mention in inside(reading.places, start, end):
         if mention.metonym or any(p.span.start < mention.span.end and mention.span.start < p.span.end for p in parties):
             continue
+        if mention.span.quote.endswith(".") and re.match(r"\s\w", text[mention.span.end : mention.span.end + 2]):
+            continue  # "U.S. embassies" names whose they are, not where
         lead = text[max(start, mention.span.start - 40) : mention.span.start]
         if _WHERE.match(text, mention.span.end):
             ranked.append((0, mention))
