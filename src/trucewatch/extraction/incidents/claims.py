@@ -80,7 +80,7 @@ class _Teller:
     def _rows(self, act: Act) -> list[IncidentClaim]:
         reading = self._reading
         said = said_for(reading, act.lead.span)
-        if said.stance in _NOT_EVENTS or modality(reading, act.lead.span) in _NOT_EVENTS:
+        if said.stance in _NOT_EVENTS or modality(reading, act.lead.span) in (*_NOT_EVENTS, Stance.DENIED):
             return []
         roles = self._who(act)
         means = means_of(reading, act)

@@ -6,7 +6,8 @@ pronouns and quotations that run on find the speaker before them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...records.party import Party
@@ -30,7 +31,7 @@ def mark_speech(article: Article, sentences: Sequence[Sentence], parties: Sequen
     before: View | None = None
     earlier: list[Draft] = []
     for sentence in sentences:
-        view = View(article.text, sentence)
+        view = View(article.text, sentence, tuple(_named(parties, sentence)))
         if before is not None and before.sentence.segment is not sentence.segment:
             before, earlier = None, []
         made = statements(view, quotes)
@@ -43,6 +44,14 @@ def mark_speech(article: Article, sentences: Sequence[Sentence], parties: Sequen
         before, earlier = view, drafts
     found += continued(article, sentences, quotes, found)
     return tuple(sorted(found, key=lambda s: (s.content.start, -s.content.end, s.cue.start)))
+
+
+def _named(parties: Sequence[PartyMention], sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Offsets of the parties mentioned in a sentence; ``parties`` are sorted by start."""
+    for mention in parties[bisect_left(parties, sentence.start, key=lambda m: m.span.start) :]:
+        if mention.span.start >= sentence.end:
+            return
+        yield mention.span.start, mention.span.end
 
 
 def _clipped(draft: Draft, made: Sequence[Draft]) -> Draft:

@@ -39,7 +39,7 @@ def closing(view: View, placed: Placed, begin: int, rivals: list[Placed]) -> int
     for k in range(begin + 1, end):
         word = view.word(k)
         if (
-            (word == ";" and view.has_finite(begin, k))
+            (word == ";" and (view.has_finite(begin, k) or view.low.count(";") == 1))
             or _turns(view, k, begin)
             or _breaks_off(view, k, end)
             or (opener and word == ",")

@@ -241,6 +241,8 @@ def _labels(view: View) -> Iterator[Draft]:
     last = len(view.tokens) - (1 if view.word(len(view.tokens) - 1) == "." else 0)
     if len(colons) != 1 or not 0 < colons[0] < last - 1 or any(d in view.low for d in OPENING):
         return
+    if last < len(view.tokens):
+        return
     colon = colons[0]
     sides = (((0, colon), (colon + 1, last)), ((colon + 1, last), (0, colon)))
     for who, said in sides:

@@ -40,8 +40,11 @@ def _placed(view: View, cue: FoundCue, earlier: list[Placed]) -> Placed | None:
         return None
     if "blame" in cue.cue.family.takes and view.word(cue.last) in {"of", "for", "with"}:
         return None
+    if cue.infinitive and not small_words().auxiliaries & set(view.low[cue.group : cue.first]) - {"to"}:
+        # "called the press to claim it": whose saying it is, another verb tells.
+        return None
     turned = _turned(view, cue)
-    if turned is not None and _plausible(view, turned, cue):
+    if turned is not None and _plausible(view, turned, cue) and (not view.upper or _known(view, turned)):
         return Placed(cue, turned, True)
     if cue.cue.form == "ing" and not _progressive(view, cue):
         return _participle(view, cue, earlier)
@@ -56,6 +59,12 @@ def _placed(view: View, cue: FoundCue, earlier: list[Placed]) -> Placed | None:
     # ", blamed for several raids, ...": a participle that tells of the noun before.
     apposed = before == "," and cue.group == cue.first and closed_classes().get(after) == "ADP"
     return None if apposed else Placed(cue, earlier[-1].subject, False, apart=True)
+
+
+def _known(view: View, subject: tuple[int, int]) -> bool:
+    """In capitals a turned speaker must be a party or a noun for a source: all words look like names there."""
+    head = head_of(view, subject)
+    return view.party(head) or view.word(head) in speech_words().sources or view.word(head) in small_words().pronouns
 
 
 def _turned(view: View, cue: FoundCue) -> tuple[int, int] | None:
@@ -99,7 +108,9 @@ def _plausible(view: View, subject: tuple[int, int], cue: FoundCue) -> bool:
     word = view.word(head)
     if word in small.pronouns | small.indefinite or word in words.sources:
         return True
-    return view.upper or (view.name(head) and closed_classes().get(word) is None)
+    if view.upper:
+        return view.party(head) or word in words.vessels
+    return view.party(head) or (view.name(head) and closed_classes().get(word) is None)
 
 
 def _drafts(view: View, placed: Placed, rivals: list[Placed], quotes: Quotations) -> list[Draft]:

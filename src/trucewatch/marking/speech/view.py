@@ -13,7 +13,7 @@ OPENING = frozenset('“"«„‘')
 CLOSING = frozenset('”"»')
 QUOTES = OPENING | CLOSING
 DASHES = frozenset(("-", "–", "—", "--"))
-_SINGLE = frozenset(("'", "`"))
+_SINGLE = frozenset(("'", "`", "-"))
 STOPS = frozenset(",;:()[]") | QUOTES | DASHES
 
 
@@ -23,14 +23,18 @@ _HELPERS = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", 
 
 @dataclass(frozen=True)
 class View:
-    """One sentence. ``low`` are its words in lower case, ``text`` the whole article's."""
+    """One sentence. ``low`` are its words in lower case, ``text`` the whole article's.
+
+    ``named`` are the offsets of the parties mentioned in it, so that a speaker in capitals is known as one.
+    """
 
     text: str
     sentence: Sentence
+    named: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the sentence; a pair of single marks ("''", "``") is one quotation mark."""
+        """The tokens of the sentence; a pair of marks ("''", "``", "--") is one."""
         tokens = self.sentence.tokens
         if not any(t.text in _SINGLE for t in tokens):
             return tokens
@@ -38,7 +42,8 @@ class View:
         for token in tokens:
             last = merged[-1] if merged else None
             if last is not None and token.text in _SINGLE and last.text == token.text and last.end == token.start:
-                merged[-1] = Token(last.start, token.end, '"', '"', "PUNCT")
+                mark = "--" if token.text == "-" else '"'
+                merged[-1] = Token(last.start, token.end, mark, mark, "PUNCT")
             else:
                 merged.append(token)
         return tuple(merged)
@@ -71,6 +76,11 @@ class View:
     def name(self, i: int) -> bool:
         """Whether the token looks like part of a name: capitalised where capitals mean something."""
         return not self.upper and self.tokens[i].text[:1].isupper()
+
+    def party(self, i: int) -> bool:
+        """Whether the token lies in the name of a party."""
+        start = self.tokens[i].start
+        return any(low <= start < high for low, high in self.named)
 
     def kind(self, i: int) -> str:
         """Part of speech: closed classes first, since a model may err on them."""
