@@ -62,7 +62,8 @@ def test_clock_times_join_their_day(text: str, start: str) -> None:
 def test_midnight_on_a_day_keeps_both_readings() -> None:
     when = _times("It began at midnight on Monday.")[0].when
     assert when is not None and when.low_confidence
-    assert {when.start, when.alternatives[0].start} == {datetime(2016, 5, 2), datetime(2016, 5, 3)}
+    assert [a.start for a in when.alternatives] == [datetime(2016, 5, 2), datetime(2016, 5, 3)]
+    assert (when.start, when.end) == (datetime(2016, 5, 2), datetime(2016, 5, 3, 0, 1))
 
 
 def test_another_48_takes_the_unit_of_the_length_before() -> None:

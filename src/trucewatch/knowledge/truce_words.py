@@ -55,7 +55,7 @@ class TruceLexicon:
     """``labels`` name truces, ``verbs`` tell of one without naming it, ``anaphors`` point back to one.
 
     ``heads`` are nouns after a label and what they make of it. ``elsewhere``, ``history``, ``passing`` (with whether the
-    label must be plural) and ``wishes`` show that a mention is no record. ``cues`` come in the order of later states
+    label must be plural) and ``wishes`` (with whether the wish is mild: an act undoes it) show that a mention is no record. ``cues`` come in the order of later states
     first. ``modality`` are patterns for the words before a cue, ``frames`` for those beside a time, place or party.
     """
 
@@ -66,7 +66,7 @@ class TruceLexicon:
     elsewhere: tuple[Beside, ...]
     history: tuple[Beside, ...]
     passing: tuple[tuple[Beside, bool], ...]
-    wishes: tuple[Beside, ...]
+    wishes: tuple[tuple[Beside, bool], ...]
     cues: tuple[Cue, ...]
     conditions: tuple[tuple[Condition, Beside], ...]
     modality: Mapping[str, re.Pattern[str]]
@@ -148,7 +148,7 @@ def truce_lexicon() -> TruceLexicon:
             elsewhere=_each(names["elsewhere"], lambda r: _sided(r, "elsewhere")),
             history=_each(names["history"], lambda r: _sided(r, "history")),
             passing=_each(names["passing"], lambda r: (_sided(r, "passing"), r.get("plural", False))),
-            wishes=_each(names["wish"], lambda r: _sided(r, "wish")),
+            wishes=_each(names["wish"], lambda r: (_sided(r, "wish"), r.get("mild", False))),
             cues=_each(acts["act"], _cue),
             conditions=_each(acts["condition"], lambda r: (Condition(r["condition"]), _beside(r, r["condition"]))),
             modality={n: _compile(p, n) for n, p in acts["modality"].items() if n != "example"},

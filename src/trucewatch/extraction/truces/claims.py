@@ -29,6 +29,10 @@ _SEVERAL = re.compile(
 )
 _SKIPPED = {Stance.HYPOTHETICAL, Stance.PREDICTION}
 _HISTORY = timedelta(days=366 * 15)
+_INTRODUCING = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|latest|newest|longest|biggest|last|only)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _MAKING = {TruceAct.ANNOUNCED, TruceAct.AGREED}
 
 
@@ -39,6 +43,7 @@ class _Thread:
     area: Cited[Place] | None
     instrument: str
     sentence: int
+    label: Cited[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def truce_claims(reading: Reading) -> tuple[TruceClaim, ...]:
             continue
         for claim in _claims(scene, mention, threads):
             found.append(_dated_together(claim, together))
-            threads.append(_Thread(claim.area, claim.instrument, mention.sentence.index))
+            threads.append(_Thread(claim.area, claim.instrument, mention.sentence.index, claim.label))
     return tuple(replace(claim, id=_identity(claim)) for claim in _not_yet(scene, found))
 
 
@@ -115,10 +120,13 @@ def _claims(scene: Scene, mention: TruceMention, threads: list[_Thread]) -> list
     said = said_for(scene.reading, mention.label)
     if said.stance in _SKIPPED and read.act.act not in _MAKING:
         return []
-    other = _inherited(mention, threads, read.scope.wide) or scene.whole
+    other = (None if _introduced(scene, mention) else _inherited(mention, threads, read.scope.wide)) or scene.whole
     base = replace(_base(scene, read), said=said)
     if not mention.instrument:
-        base = replace(base, instrument=threads[-1].instrument)
+        # What is pointed back to keeps its own name.
+        pointed = f"pointed back to by {mention.label.quote!r}"
+        label = replace(threads[-1].label, derivation=threads[-1].label.derivation or pointed)
+        base = replace(base, instrument=threads[-1].instrument, label=label)
     # "It covers three provinces" tells of the truce before, whose area is known.
     known = mention.anaphor and threads and threads[-1].area is not None
     areas: list[Cited[Place] | None] = [] if known else [_settled(area, threads) for area in read.areas]
@@ -203,7 +211,9 @@ def _tells(read: _Read, threads: list[_Thread]) -> bool:
         return bool(threads) and (terms.any() or bool(read.sides.excluded or read.sides.mediated))
     if act.act is TruceAct.DENIED:
         return True
-    if mention.wished:
+    if mention.wished or (
+        mention.mild and (act.weak or act.talk or act.act in {TruceAct.MENTIONED, TruceAct.PROPOSED})
+    ):
         return False
     certain = terms.term() or (mention.definite and mention.head == "proper") or mention.certain
     if act.act is TruceAct.REJECTED:
@@ -239,6 +249,16 @@ def _same_words(again: Place, known: Place) -> bool:
         return True
     words = set(again.name.lower().split())
     return words < set(known.name.lower().split()) and again.relation is None
+
+
+def _introduced(scene: Scene, mention: TruceMention) -> bool:
+    """ "the first ceasefire of the war" points back to none before it; "it was the third truce" does."""
+    before = scene.text[max(mention.start, mention.label.start - 50) : mention.label.start]
+    hit = _INTRODUCING.search(before)
+    return (
+        hit is not None
+        and re.search(r"\b(?:it|this|that|which)\s+(?:was|is)\s+the\s+$", before[: hit.start()], re.I) is None
+    )
 
 
 def _inherited(mention: TruceMention, threads: list[_Thread], nationwide: bool) -> Cited[Place] | None:

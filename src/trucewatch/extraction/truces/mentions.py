@@ -31,7 +31,7 @@ class TruceMention:
 
     ``told`` marks a verb that tells a truce without naming it, ``anaphor`` words that point back to one. ``head`` is
     what the noun after the label makes of it ("proposed", "violated", "talk", "proper"), "" where none stands.
-    ``wished`` marks calls, hopes and needs, ``certain`` a deal told as a known one ("the agreement for a ceasefire"),
+    ``wished`` marks calls, hopes and needs (``mild``: only by an adjective, which an act undoes), ``certain`` a deal told as a known one ("the agreement for a ceasefire"),
     ``passing`` other truces told together and by the way ("earlier truces").
     """
 
@@ -45,6 +45,7 @@ class TruceMention:
     anaphor: bool = False
     head: str = ""
     wished: bool = False
+    mild: bool = False
     certain: bool = False
     passing: bool = False
 
@@ -89,6 +90,7 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> list[TruceMention]:
         replace(
             m,
             wished=_wished(text, m, words),
+            mild=_mildly(text, m, words),
             certain=bool(words.frames["certain"].search(text[m.start : m.label.start])),
         )
         for m in named
@@ -153,7 +155,13 @@ def _wished(text: str, mention: TruceMention, words: TruceLexicon) -> bool:
     if mention.definite and not mention.told:
         return False
     before, after = _sides(text, mention)
-    return any(fits(row, before, after) for row in words.wishes)
+    return any(fits(row, before, after) for row, mild in words.wishes if not mild)
+
+
+def _mildly(text: str, mention: TruceMention, words: TruceLexicon) -> bool:
+    """ "a lasting ceasefire": a wish, unless the text says that it was made."""
+    before, after = _sides(text, mention)
+    return not mention.definite and any(fits(row, before, after) for row, mild in words.wishes if mild)
 
 
 def _leads(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> bool:

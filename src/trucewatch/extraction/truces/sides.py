@@ -54,7 +54,8 @@ def _sort(sides: Sides, role: str, actor: Actor) -> None:
 def _role(scene: Scene, mention: TruceMention, act: Act, actor: Actor, actors: list[Actor]) -> str:
     frames, text = truce_lexicon().frames, scene.text
     before, after = text[mention.start : actor.span.start], text[actor.span.end : mention.end]
-    if frames["excludes"].search(before[-120:]) or frames["excluded"].match(after[:80]):
+    fights = actor.party.kind in SIDES or actor.party.kind is PartyKind.OTHER
+    if fights and (frames["excludes"].search(before[-160:]) or frames["excluded"].match(after[:110])):
         return "excluded"
     if any(frames[name].search(before[-110:]) for name in ("mediates", "mediated_list")) or frames["mediator"].match(
         after[:80]

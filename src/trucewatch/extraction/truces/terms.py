@@ -23,6 +23,9 @@ _FRONT = re.compile(
     r"^\W*(?:(?:but|and|at|on|from|since|by|as of|starting|beginning|effective|late|early)\W+){0,3}$", re.I
 )
 _ON = re.compile(r"\W*(?:(?:on|at|late|early|in|with \w+ \w+)\W+){0,3}", re.I)
+_SMALL = re.compile(
+    r"\W*(?:(?:on|at|in|by|from|as of|late|early|only|just|again|the|a|since|the night of|with effect)\W+){0,4}", re.I
+)
 _DAY = timedelta(days=1)
 _FROM = re.compile(r"\b(?:from|as of|since|starting|beginning|effective)\W*$", re.I)
 _OF = re.compile(r"^\W*(?:of|in)\W+(?:the\W+)?$", re.I)
@@ -36,6 +39,7 @@ _UNDOING = {
     TruceAct.VIOLATED,
     TruceAct.DENIED,
 }
+_OVER = {TruceAct.ENDED, TruceAct.SUSPENDED, TruceAct.EXPIRED, TruceAct.COLLAPSED}
 _DECLARING = {
     TruceAct.ANNOUNCED,
     TruceAct.AGREED,
@@ -87,9 +91,22 @@ def terms_of(scene: Scene, mention: TruceMention, told: Act) -> Terms:
             placed = _date(scene, mention, told, terms, place, time.when)
             if not placed and said is None and truce_lexicon().frames["saying"].search(place.left):
                 said = Cited(time.when, (time.span,), "the day on which it was told")
+    if terms.duration is None and terms.start and terms.end:
+        terms.duration = _between(terms.start, terms.end)
     if terms.announced is None and act in _DECLARING and not told.talk and not mention.anaphor:
         terms.announced = said
     return terms
+
+
+def _between(start: Cited[When], end: Cited[When]) -> Cited[timedelta] | None:
+    """The length between two clock times of one day: "from 6 to 12"."""
+    first, last = start.value, end.value
+    if first.start is None or last.start is None or {first.precision, last.precision} != {Precision.MINUTE}:
+        return None
+    length = last.start - first.start
+    if not timedelta() < length < _DAY or first.zone != last.zone:
+        return None
+    return Cited(length, (*start.evidence, *end.evidence), "from the one clock time to the other")
 
 
 def _placed(scene: Scene, mention: TruceMention, time: TimeMention) -> _Place:
@@ -108,7 +125,11 @@ def _date(scene: Scene, mention: TruceMention, told: Act, terms: Terms, place: _
     # Of an act that ends or breaks a truce only what follows the label tells of the truce itself.
     undone = told.act in _UNDOING
     low = max(0, len(place.left) - (time.span.start - mention.label.end)) if undone and place.after else 0
-    if _continues(scene, terms, time) or (frames["end"].search(place.left) and (place.after or free) and not other):
+    if (
+        _ends_with_act(scene, mention, told, time)
+        or _continues(scene, terms, time)
+        or (frames["end"].search(place.left) and (place.after or free) and not other)
+    ):
         terms.end = terms.end or cited
     elif _starts(scene, mention, told, place) and not other:
         _begin(terms, cited)
@@ -120,6 +141,18 @@ def _date(scene: Scene, mention: TruceMention, told: Act, terms: Terms, place: _
         return False
     terms.used.append(time)
     return True
+
+
+def _ends_with_act(scene: Scene, mention: TruceMention, told: Act, time: TimeMention) -> bool:
+    """ "collapsed on 19 September", "on Friday the truce ran out": the day of the act is the end of the truce."""
+    if told.act not in _OVER or told.span is None:
+        return False
+    if told.span.end <= time.span.start and (
+        time.span.start >= mention.label.end or told.span.start >= mention.label.end
+    ):
+        return _SMALL.fullmatch(scene.text[told.span.end : time.span.start]) is not None
+    fronted = _FRONT.match(scene.text[mention.start : time.span.start]) is not None
+    return fronted and time.span.end <= mention.label.start < told.span.start
 
 
 def _begin(terms: Terms, cited: Cited[When]) -> None:

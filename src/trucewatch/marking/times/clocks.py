@@ -125,8 +125,10 @@ def _mention(span: Span, hit: re.Match[str], day: datetime, past: bool) -> TimeM
         # without its day, was the beginning of the day.
         first = _minute(day, words, zone)
         other = _minute(day + timedelta(days=1), words, zone)
-        main, rival = (first, other) if past else (other, first)
-        return TimeMention(span, TimeKind.DATE, replace(main, low_confidence=True, alternatives=(rival,)))
+        if past:
+            return TimeMention(span, TimeKind.DATE, replace(first, low_confidence=True, alternatives=(other,)))
+        both = When(first.start, other.end, Precision.DAY, words, zone, True, (first, other))
+        return TimeMention(span, TimeKind.DATE, both)
     hours, minutes = _clock(hit)
     return TimeMention(span, TimeKind.DATE, _minute(day + timedelta(hours=hours, minutes=minutes), words, zone))
 

@@ -25,12 +25,19 @@ def date(context: Context) -> When | None:
             return When(None, None, Precision.VAGUE, context.words)
         step = _year_step(start, context.today, context.forward)
         start, end = months(start, 12 * step), months(end, 12 * step)
-        if context.continues and context.last is not None and start < context.last:
+        if (context.continues or forward_from_told(context)) and context.last is not None and start < context.last:
             start, end = months(start, 12), months(end, 12)
     part = context.group("part") or context.group("pre")
     if part:
         return part_of(start, part, context.words)
     return When(start, end, Precision.DAY, context.words) if end > start else None
+
+
+def forward_from_told(context: Context) -> bool:
+    """Whether the words look forward from a day told not long before: "announced on 21 December and running to 30 April"."""
+    if not context.forward or context.last is None or context.today is None:
+        return False
+    return abs(context.last - context.today) < 366 * DAY
 
 
 def _leap_day(context: Context, number: int) -> When | None:
