@@ -12,6 +12,7 @@ from ...records.reading import Reading, Sentence
 from ...records.text import Span
 from ..clauses import inside
 from ..roles.clause import ARMED
+from .needs import may_stand
 
 # Where one statement ends and another begins; "but" and "and" do not: "a shell fell but nobody was hurt".
 _BREAK = re.compile(r";\s|\s[–—]\s|(?<=\w)—(?=\w)|,?\s+(?:while|whereas|although|though|meanwhile)\s", re.I)
@@ -70,7 +71,11 @@ def acts_in(reading: Reading, sentence: Sentence) -> Iterator[Act]:
     text = reading.article.text
     told: list[tuple[int, int, list[Hit]]] = []
     for start, end in _statements(text, sentence):
-        hits = [hit for hit in _hits(reading, start, end) if _real(reading, hit, sentence)]
+        hits = [
+            hit
+            for hit in _hits(reading, start, end)
+            if _real(reading, hit, sentence) and may_stand(reading, hit.trigger.weak, hit.span, start, end)
+        ]
         if not hits and told:
             # "...; nobody was hurt" belongs to the act before it.
             told[-1] = (told[-1][0], end, told[-1][2])

@@ -43,6 +43,7 @@ class _Told:
     paragraph: int
     sentence: int
     places: int
+    index: int
 
 
 def incident_claims(reading: Reading) -> tuple[IncidentClaim, ...]:
@@ -69,13 +70,30 @@ class _Teller:
                 continue
             self._roles = None
             for act in acts_in(self._reading, sentence):
+                first = len(found)
                 rows = self._rows(act)
+                folded = self._folded(found, rows, act)
+                if folded:
+                    continue
                 found.extend(rows)
                 for row in rows[:1]:
                     found.extend(parts_of(self._reading, sentence, row))
                 if rows and rows[0].grain is not Grain.BACKGROUND:
-                    self._told.append(_Told(rows[0], sentence.paragraph, sentence.index, len(rows)))
+                    self._told.append(_Told(rows[0], sentence.paragraph, sentence.index, len(rows), first))
         return tuple(_without_headline(self._reading, found))
+
+    def _folded(self, found: list[IncidentClaim], rows: list[IncidentClaim], act: Act) -> bool:
+        """Harm told alone right behind an act ("Nobody was hurt.") joins that act's claim, with its own words."""
+        last = self._told[-1] if self._told else None
+        if last is None or len(rows) != 1 or not act.effect_only or not _bare_harm(rows[0], last, act):
+            return False
+        claim, more = found[last.index], rows[0]
+        said = None if more.said == claim.said else more.said
+        harms = tuple(replace(h, said=said) for h in more.harms)
+        joined = replace(claim, harms=(*claim.harms, *harms), words=(*claim.words, *more.words))
+        found[last.index] = replace(joined, id=_identity(joined))
+        self._told[-1] = replace(last, claim=found[last.index], sentence=act.sentence.index)
+        return True
 
     def _rows(self, act: Act) -> list[IncidentClaim]:
         reading = self._reading
@@ -208,6 +226,14 @@ def _without_headline(reading: Reading, found: list[IncidentClaim]) -> list[Inci
 
     body = [c for c in found if not loose(c) and c.grain is not Grain.BACKGROUND]
     return [c for c in found if not loose(c)] if body else found
+
+
+def _bare_harm(claim: IncidentClaim, last: _Told, act: Act) -> bool:
+    """Whether a claim brings nothing but harm that the act before it does not tell yet."""
+    derived = (claim.place is None or claim.place.derivation) and (claim.when is None or claim.when.derivation)
+    verbs = {h.verb for h in last.claim.harms}
+    near = act.sentence.index - last.sentence <= 1 and last.places == 1
+    return bool(derived and near and claim.harms) and not any(h.verb in verbs for h in claim.harms)
 
 
 def _finer(places: tuple[Cited[Place], ...]) -> bool:

@@ -7,11 +7,12 @@ import re
 from ...records.claim import Harm
 from ...records.place import Place
 from ...records.reading import Reading
-from ...records.text import Cited
+from ...records.text import Cited, Span
 from ...records.when import When
 from ..clauses import inside
 from ..roles import Roles, roles_of
 from .acts import Act
+from .needs import OBJECT_OF, TAKEN_PEOPLE
 
 _POINTING = re.compile(
     r"\b(?:the|this|these|those|that|such|each|both|all the|his|her|their|today['’]s|yesterday['’]s|last \w+['’]s)\s+(?:[\w’'-]+\s+){0,3}$",
@@ -42,11 +43,6 @@ _ABSTRACT = frozenset(
 )
 _THE_VICTIMS = re.compile(r"^\W*(?:the|all|both|among the|most of the|they|he|she|those)\b", re.I)
 _ON_TARGET = re.compile(r"^\s+(?:on|against|at)\s+(?:an?|the|its|his|their|\w+)\b", re.I)
-_TAKEN_PEOPLE = re.compile(
-    r"^\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|scores|a|an|some|more)?\s*(?:of\s+)?(?:[\w-]+\s+){0,2}(?:weapons?|rifles?|arms|soldiers?|fighters?|militants?|rebels?|"
-    r"guerrillas?|people|men|hostages?|prisoners?|vehicles?|tons?|kilos?|drugs?|documents?|passports?|money|power|assets|shares|headlines|attention|talks|negotiations|effect|force|office|service|agreement)\b",
-    re.I,
-)
 _SPOT = re.compile(
     r"\b(?:there(?! (?:was|were|is|are|had|has|have)\b)|(?:on|at|in|to|near|around) (?:the|that|this) (?:location|scene|area|site|spot|zone|place))\b",
     re.I,
@@ -87,8 +83,12 @@ def stands(
     if weak == "armed":
         return armed
     if weak == "control":
-        taken = not _TAKEN_PEOPLE.match(reading.article.text[act.lead.span.end : act.end])
+        taken = not TAKEN_PEOPLE.match(reading.article.text[act.lead.span.end : act.end])
         return armed and taken and (_lost(reading, act) or any(_behind(p, act) for p in places)) and bool(places)
+    if weak == "target":
+        return armed or arms or harmed or roles.target_words is not None
+    if weak == "taken":
+        return armed and any(_right_behind(reading, p, act) for p in places)
     if weak == "damage":
         return arms or roles.actor is not None
     if weak == "effect":
@@ -96,7 +96,7 @@ def stands(
     if weak == "specific":
         return bool(places) and (when is not None or harmed)
     raise ValueError(
-        f"violence.toml: nothing checks the need {weak!r}; use means, party, armed, control, damage, effect or specific"
+        f"violence.toml: nothing checks the need {weak!r}; use means, party, armed, target, taken, control, damage, effect or specific"
     )
 
 
@@ -111,6 +111,14 @@ def _lost(reading: Reading, act: Act) -> bool:
     """ "X fell to the rebels", "X was captured": the place stands before the words."""
     before = reading.article.text[max(act.sentence.start, act.lead.span.start - 25) : act.lead.span.start]
     return act.lead.span.quote.lower().startswith(("fell", "fallen")) or bool(_PASSIVE.search(before))
+
+
+def _right_behind(reading: Reading, place: Cited[Place], act: Act) -> bool:
+    """ "took Essam", "took the town of Essam": the place is the verb's own object."""
+    span = place.evidence[0]
+    if not isinstance(span, Span) or span.start < act.lead.span.end:
+        return False
+    return bool(OBJECT_OF.match(reading.article.text[act.lead.span.end : span.start]))
 
 
 def _behind(place: Cited[Place], act: Act) -> bool:

@@ -50,7 +50,7 @@ def type_of(act: Act, roles: Roles, means: tuple[Cited[str], ...], harms: tuple[
         if trigger.weak == "party" and _BOMB.search(names) and not _hits_soldiers(roles, harms):
             return _EXPLOSION, "Remote explosive/landmine/IED"
         return event, sub
-    if event == "Violence against civilians" and trigger.weak in {"party", "effect"}:
+    if event == "Violence against civilians" and trigger.weak in {"party", "effect", "target"}:
         return _attack(event, sub, names, roles, harms)
     if trigger.weak == "damage" and names:
         return _EXPLOSION, _remote("Remote explosive/landmine/IED", "means", names)

@@ -1,0 +1,44 @@
+"""What must stand beside weak words for them to tell of an act at all: a first look, before acts are told apart."""
+
+from __future__ import annotations
+
+import re
+
+from ...knowledge.events import event_words
+from ...records.reading import Reading
+from ...records.text import Span
+from ..clauses import inside
+from ..roles.clause import ARMED
+
+TAKEN_PEOPLE = re.compile(
+    r"^\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|scores|a|an|some|more)?\s*(?:of\s+)?(?:[\w-]+\s+){0,2}(?:weapons?|rifles?|arms|soldiers?|fighters?|militants?|rebels?|"
+    r"guerrillas?|people|men|hostages?|prisoners?|vehicles?|tons?|kilos?|drugs?|documents?|passports?|money|power|assets|shares|headlines|attention|talks|negotiations|effect|force|office|service|agreement)\b",
+    re.I,
+)
+OBJECT_OF = re.compile(r"^\s+(?:back\s+)?(?:(?:the|nearby)\s+(?:[\w-]+\s+){0,3}(?:of\s+)?)?$", re.I)
+
+
+def may_stand(reading: Reading, weak: str, span: Span, start: int, end: int) -> bool:
+    """Whether the statement from ``start`` to ``end`` holds what words of that need could ask for."""
+    text = reading.article.text
+    if weak == "means":
+        return bool(inside(reading.means, start, end)) or _armed(reading, start, end)
+    if weak == "armed":
+        return _armed(reading, start, end)
+    if weak == "target":
+        return (
+            _armed(reading, start, end)
+            or bool(inside(reading.means, start, end))
+            or bool(inside(reading.counts, start, end))
+            or event_words().targets.search(text, start, end) is not None
+        )
+    if weak == "control":
+        return not TAKEN_PEOPLE.match(text[span.end : end]) and bool(inside(reading.places, start, end))
+    if weak == "taken":
+        behind = inside(reading.places, span.end, end)
+        return bool(behind) and bool(OBJECT_OF.match(text[span.end : behind[0].span.start]))
+    return True
+
+
+def _armed(reading: Reading, start: int, end: int) -> bool:
+    return any(m.party.kind in ARMED for m in inside(reading.parties, start, end))
