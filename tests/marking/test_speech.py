@@ -153,3 +153,13 @@ def test_an_inquiry_is_ordered_and_the_killing_is_known() -> None:
     assert _told("The president ordered an inquiry into the killing of 17 marchers.") == [
         ("The president", "an inquiry")
     ]
+
+
+def test_neither_account_means_both_speakers_before() -> None:
+    speech = _speech("The army said it held the fort. The rebels said they took it. Neither account could be verified.")
+    assert [s.content.quote for s in speech if s.response] == ["it held the fort", "they took it"]
+
+
+def test_a_doubt_after_plain_telling_is_about_that_telling() -> None:
+    speech = _speech("The army said it held the fort. Shells hit the ward. The report could not be verified.")
+    assert [s.content.quote for s in speech if s.response] == ["Shells hit the ward."]

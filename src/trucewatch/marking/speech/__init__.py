@@ -41,7 +41,9 @@ def mark_speech(article: Article, sentences: Sequence[Sentence], parties: Sequen
         drafts = [d for d in drafts if d.cue not in answered or d.content[0] >= d.cue[1]] + bound
         for draft in sorted(drafts, key=lambda d: (d.cue[0], -d.depth)):
             found.append(_speech(article, view, draft, parties, memory))
-        before, earlier = view, drafts
+        # "Neither account" may look back over the speakers of two sentences.
+        earlier = [*(d for d in earlier if d.index == sentence.index - 1), *drafts]
+        before = view
     found += continued(article, sentences, quotes, found)
     return tuple(sorted(found, key=lambda s: (s.content.start, -s.content.end, s.cue.start)))
 

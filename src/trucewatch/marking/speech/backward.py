@@ -13,11 +13,12 @@ from .subjects import subject_ending
 from .view import CLOSING, View
 
 _EARLIER = re.compile(r"\b(?:earlier|previous|initial|first|original)\s+(?:\w+\s+)?$", re.I)
+_NOUN = re.compile(r"(?:reports?|claims?|allegations?|accounts?|rumou?rs?|statements?|accusations?|assertions?)", re.I)
 _IT = re.compile(r"\b(?:it|this|that|them|which)$", re.I)
 
 
 def backward(view: View, before: View | None, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> list[Draft]:
-    """Responses of one sentence. ``drafts`` are its own statements, ``earlier`` those of the sentence before."""
+    """Responses of one sentence. ``drafts`` are its own statements, ``earlier`` those of the two sentences before."""
     return [
         *_unverified(view, before, drafts, earlier),
         *_denied(view, before, drafts, earlier),
@@ -36,7 +37,8 @@ def _told_before(
     own = [d for d in drafts if d.content[1] <= offset and not d.factive and d.content[0] >= view.sentence.start]
     if own:
         return own[-1].content
-    told = [d for d in earlier if not d.factive and not d.backward]
+    last = before.sentence.index if before is not None else -1
+    told = [d for d in earlier if d.index == last and not d.factive and not d.backward]
     if told:
         return max((d.content for d in told), key=lambda c: c[1] - c[0])
     if before is not None:
@@ -47,10 +49,22 @@ def _told_before(
 def _unverified(view: View, before: View | None, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> list[Draft]:
     found = []
     for hit in _hits(view, "verification"):
-        target = _qualified(view, hit, before, drafts, earlier)
-        if target is not None:
+        for target in _targets(view, hit, before, drafts, earlier):
             found.append(Draft(view.sentence.index, target, hit.span(), Stance.CLAIMED_UNVERIFIED, backward=True))
     return found
+
+
+def _targets(
+    view: View, hit: re.Match[str], before: View | None, drafts: Sequence[Draft], earlier: Sequence[Draft]
+) -> list[tuple[int, int]]:
+    """What a verification clause qualifies: one statement, or all that were just made ("neither claim")."""
+    if _hits(view, "verification.several"):
+        told = [d.content for d in drafts if d.content[1] <= hit.start() and not d.factive and not d.backward]
+        told = told or [d.content for d in earlier if not d.factive and not d.backward]
+        if told:
+            return told
+    target = _qualified(view, hit, before, drafts, earlier)
+    return [target] if target is not None else []
 
 
 def _qualified(
@@ -66,6 +80,13 @@ def _qualified(
         first = view.at(hit.end()) + 1
         last = clause_end(view, first, stop_at_comma=False)
         return (view.tokens[first].start, view.tokens[last - 1].end) if first < last else None
+    nouns = [
+        d for d in drafts if d.content[0] <= hit.start() < d.content[1] and _NOUN.fullmatch(view.text[slice(*d.cue)])
+    ]
+    if nouns:
+        # "Reports that C could not be confirmed": C itself.
+        words = view.text[nouns[0].content[0] : hit.start()].rstrip()
+        return (nouns[0].content[0], nouns[0].content[0] + len(words)) if words else None
     inner = [d for d in drafts if d.content[0] <= hit.start() < d.content[1] and not d.backward]
     return _told_before(view, inner[0].cue[0] if inner and not lead else hit.start(), before, drafts, earlier)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...knowledge.speech import speech_words
+from ...knowledge.syntax import small_words
 from ...records.reading import Stance
 from .clause import clause_around, clause_end, goes_on, phrase_after
 from .drafts import Draft
@@ -63,7 +64,8 @@ def _both_sides(view: View, first: int, end: int) -> list[tuple[int, int]]:
     if before - start > 2 or (before > start and view.word(end) in {"", "."}):
         found = [_span(view, start, before)]
         broken = view.has_finite(end + 1, len(view.tokens)) and not view.has_finite(start, before)
-        if view.word(end) == "," and (broken or goes_on(view, end + 1)):
+        new = view.word(end + 1) in small_words().relatives | small_words().contrasts | {"and"}
+        if view.word(end) == "," and not new and (broken or goes_on(view, end + 1)):
             found.append(_span(view, end + 1, clause_end(view, end + 1, stop_at_comma=False)))
         return found
     begin = end + 1 if view.word(end) == "," else end
@@ -227,10 +229,13 @@ def _responsibility(view: View) -> Iterator[Draft]:
 
 def _figures(view: View) -> Iterator[Draft]:
     """ "Officials put the death toll at 34": the figure is theirs."""
+    verbs = speech_words().cues
     for hit in _hits(view, "figures"):
         who = subject_ending(view, view.at(hit.start()))
         begin = view.at(hit.start("what"))
         last = clause_end(view, begin, stop_at_comma=False)
+        joined = (k for k in range(begin + 1, last) if view.word(k) in {"and", "but"} and view.word(k + 1) in verbs)
+        last = next(joined, last)
         if who is not None:
             yield Draft(view.sentence.index, _span(view, begin, last), hit.span("cue"), Stance.ASSERTED, who)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...knowledge.lexicon import closed_classes
 from ...knowledge.speech import speech_words
+from ...knowledge.syntax import small_words
 from .drafts import Placed
 from .view import CLOSING, OPENING, QUOTES, STOPS, View
 
@@ -98,6 +99,9 @@ def _that(view: View, i: int, *, told: bool = False) -> int | None:
     """Token after a "that" which opens the content: at ``i``, or after settings or those who are told."""
     for k in range(i, min(i + 16, len(view.tokens) - 1)):
         word = view.word(k)
+        if word == "that" and view.word(k + 1) in small_words().takes_up:
+            # "disputed that account": it points.
+            return None
         if word == "that":
             # "said, testing a truce that took effect": after a noun and before a verb, "that" opens no statement.
             if k > i and view.finite(k + 1):

@@ -54,11 +54,22 @@ def _placed(view: View, cue: FoundCue, earlier: list[Placed]) -> Placed | None:
             return None
         return Placed(cue, subject, False) if _plausible(view, subject, cue) else None
     before, after = view.word(cue.group - 1), view.word(cue.last)
+    if before in {"and", "but"} and not earlier:
+        return _coordinated(view, cue)
     if not earlier or before not in {"and", "but", ","}:
         return None
     # ", blamed for several raids, ...": a participle that tells of the noun before.
     apposed = before == "," and cue.group == cue.first and closed_classes().get(after) == "ADP"
     return None if apposed else Placed(cue, earlier[-1].subject, False, apart=True)
+
+
+def _coordinated(view: View, cue: FoundCue) -> Placed | None:
+    """ "The general toured the post and said ...": the subject of the clause before."""
+    subject = main_subject(view, 0, cue.group)
+    if subject is None or view.word(subject[0]) in small_words().first_person or not _plausible(view, subject, cue):
+        return None
+    named = view.name(head_of(view, subject)) and subject[0] > 0
+    return Placed(cue, subject, False, apart=True) if named or _known(view, subject) else None
 
 
 def _known(view: View, subject: tuple[int, int]) -> bool:

@@ -185,7 +185,7 @@ def subject_after(view: View, cue: FoundCue) -> tuple[int, int] | None:
         cue.group == cue.first and cue.first > 0 and view.word(cue.first - 1) in CLOSING | DASHES | {",", "?", "!"}
     ):
         return None
-    if view.word(cue.first - 1) in {","} | DASHES and not view.has_finite(0, cue.first - 1):
+    if view.word(cue.first - 1) in {","} | DASHES and not _stands_alone(view, cue):
         return None
     end = cue.last
     if end >= len(view.tokens) or view.word(end) in {"that", "to", "in", "on", "at", "of", "it"}:
@@ -206,6 +206,14 @@ def subject_after(view: View, cue: FoundCue) -> tuple[int, int] | None:
     if end == cue.last or view.finite(end):
         return None
     return cue.last, end
+
+
+def _stands_alone(view: View, cue: FoundCue) -> bool:
+    """Whether a clause, and no name with its aside, stands before a comma: "X, who leads it, urged" is none."""
+    if cue.cue.family.takes & {"whom", "infinitive"} or not view.has_finite(0, cue.first - 1):
+        return False
+    aside = _before_aside(view, cue.first - 1)
+    return not (aside and view.word(aside + 1) in small_words().relatives)
 
 
 def _belongs(view: View, start: int, i: int) -> bool:

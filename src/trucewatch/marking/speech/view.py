@@ -21,6 +21,11 @@ STOPS = frozenset(",;:()[]") | QUOTES | DASHES
 _HELPERS = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "to"))
 
 
+_NUMBERS = frozenset(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "scores", "hundreds")
+)
+
+
 @dataclass(frozen=True)
 class View:
     """One sentence. ``low`` are its words in lower case, ``text`` the whole article's.
@@ -98,6 +103,8 @@ class View:
             return False
         if closed_classes().get(before) in {"DET", "ADP"} or before in STOPS:
             return False
+        if (i + 1 < len(self.tokens) and self.tokens[i + 1].upos == "NUM") or after in _NUMBERS:
+            return True
         return closed_classes().get(after) in {"DET", "ADP", "PRON", "AUX", "SCONJ"} or after in STOPS or after == ""
 
     def has_finite(self, first: int, last: int) -> bool:
