@@ -8,6 +8,7 @@ import pytest
 
 from trucewatch.knowledge.conflicts import ConflictTable, called_for, load_conflicts
 from trucewatch.knowledge.names import fold
+from trucewatch.knowledge.parties import general_rows
 from trucewatch.records.place import Level
 from trucewatch.records.problems import DataFileError
 
@@ -70,3 +71,12 @@ def test_no_conflict_means_no_table_and_an_unknown_one_is_an_error() -> None:
     assert load_conflicts(()) == ()
     with pytest.raises(DataFileError, match="there are: "):
         load_conflicts(("atlantis",))
+
+
+def test_one_party_has_one_name_in_every_table_and_in_the_general_rows() -> None:
+    general = {row.id: row.name for row in general_rows()}
+    named: dict[str, str] = {}
+    for table in TABLES:
+        for party in table.parties:
+            assert named.setdefault(party.id, party.name) == party.name, (table.name, party.id)
+            assert general.get(party.id, party.name) == party.name, (table.name, party.id)

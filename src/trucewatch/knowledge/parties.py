@@ -196,14 +196,19 @@ def people_words() -> PeopleWords:
 
 
 @cache
-def general_parties() -> Index[ReviewedParty]:
+def general_rows() -> tuple[ReviewedParty, ...]:
     """Reviewed organisations, monitors, media and armed groups that serve any war."""
     folder = files("trucewatch").joinpath("data", "parties")
+    names = sorted(e.name for e in folder.iterdir() if e.name.endswith(".toml") and e.name not in _WORDS)
+    return tuple(party_row(row, f"data/parties/{name}") for name in names for row in _read(name).get("party", ()))
+
+
+@cache
+def general_parties() -> Index[ReviewedParty]:
+    """The general rows by name."""
     index: Index[ReviewedParty] = Index()
-    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-        if entry.name.endswith(".toml") and entry.name not in _WORDS:
-            for row in _read(entry.name).get("party", ()):
-                _add_row(index, party_row(row, f"data/parties/{entry.name}"))
+    for row in general_rows():
+        _add_row(index, row)
     return index
 
 
