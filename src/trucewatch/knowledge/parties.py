@@ -77,6 +77,8 @@ class HeadGrammar:
     loose: frozenset[str]
     loose_after: frozenset[str]
     backed: frozenset[str]
+    unknown: frozenset[str]
+    unknown_modifiers: frozenset[str]
     singular: Mapping[str, str]
 
 
@@ -99,6 +101,7 @@ class PeopleWords:
     particles: frozenset[str]
     ranks: frozenset[str]
     ends_in_capitals: frozenset[str]
+    calls_name: frozenset[str]
 
 
 def _read(name: str) -> dict[str, Any]:

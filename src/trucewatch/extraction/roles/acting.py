@@ -16,6 +16,7 @@ from .patterns import ARTICLES, BETWEEN, FROM
 from .subject import bears, subject_of
 
 _BEFORE_ADJECTIVE = re.compile(r"\b(?:in|by|during|from|under|when)\s+(?:[\w-]+\s+){0,3}$", re.I)
+_FIRED = re.compile(r"\b(?:fire|gunfire|shells?|shelling|rockets?|missiles?|mortars?|shots?|bullets?)\b", re.I)
 _FIRE = ("fire", "shelling", "bombardment", "attack", "attacks", "strikes", "barrage")
 _OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w’'-]+\s+){0,4}")
 _OWNED_WITH_AND = re.compile(r"(?:['’]s?)?\s+[\w-]+(?:\s+[\w-]+)?\s+and\s+(?:[\w-]+\s+){0,2}")
@@ -73,6 +74,20 @@ def _of_passive(clause: Clause) -> PartyMention | None:
         if mention.span.start < clause.act.end or not mention.adjectival or not may_act(mention):
             continue
         if _BEFORE_ADJECTIVE.search(clause.before(mention, 40)) and bears(clause, mention):
+            return mention
+    return _fired_from(clause)
+
+
+def _fired_from(clause: Clause) -> PartyMention | None:
+    """ "wounded by fire from the positions of the separatists"."""
+    for mention in clause.parties:
+        between = clause.text[clause.act.end : mention.span.start]
+        if (
+            mention.span.start >= clause.act.end
+            and may_act(mention)
+            and FROM.search(between)
+            and _FIRED.search(between)
+        ):
             return mention
     return None
 

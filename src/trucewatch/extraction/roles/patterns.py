@@ -12,7 +12,10 @@ ARTICLES = (
     r"|scores of|a group of|groups of|combatants of|men from|gunmen from|fighters from|elite|heavily|joint|combined)\s+)*"
 )
 BY = re.compile(rf"\bby\s+{ARTICLES}$", re.I)
-FROM = re.compile(rf"\bfrom\s+{ARTICLES}$", re.I)
+FROM = re.compile(
+    rf"\bfrom\s+(?:the\s+(?:positions?|direction|side|lines|trenches|areas?|territory)\s+(?:of|held by|controlled by)\s+)?{ARTICLES}$",
+    re.I,
+)
 BETWEEN = re.compile(rf"\bbetween\s+{ARTICLES}(?:[\w-]+\s+){{0,2}}$", re.I)
 WITH = re.compile(r"\b(?:with|against)\s+(?:[\w’'-]+\s+){0,4}$", re.I)
 TRAILING_ARTICLES = re.compile(rf"{ARTICLES}$", re.I)

@@ -14,6 +14,9 @@ from .finding import find_mention
 from .scan import Scan
 
 
+_LEAD = 6
+
+
 def mark_parties(
     article: Article,
     sentences: Sequence[Sentence],
@@ -56,10 +59,24 @@ def _scan(
             hit = nations().adjectives.longest(words, at) or nations().names.longest(words, at)
             if hit:
                 named[hit[1].code] += 1
-    home = named.most_common(1)[0] if named else None
-    one = home[0] if home and home[1] > 0.6 * named.total() else None
     in_force = called_for(tables, set(named), on)
-    return Scan(article, on, tuple(table_parties(t) for t in in_force), frozenset(c for c in named if c), one)
+    home = _home(article, sentences)
+    return Scan(article, on, tuple(table_parties(t) for t in in_force), frozenset(c for c in named if c), home)
+
+
+def _home(article: Article, sentences: Sequence[Sentence]) -> str | None:
+    """The one country that the head of a text names, itself or by its capital; None where it names several.
+
+    The adjectives of parties do not count: what the army of a text is must not hang on who it fights.
+    """
+    codes: set[str] = set()
+    for sentence in sentences[:_LEAD]:
+        words = words_of(article.text, sentence.start, sentence.end)
+        for at in range(len(words)):
+            hit = nations().names.longest(words, at) or nations().seats.longest(words, at)
+            if hit:
+                codes.add(hit[1].code)
+    return codes.pop() if len(codes) == 1 else None
 
 
 def as_metonyms(places: Sequence[PlaceMention], parties: Sequence[PartyMention]) -> tuple[PlaceMention, ...]:

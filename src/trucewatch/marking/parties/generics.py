@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...knowledge.parties import Nation, head_grammar, nations, party_words
 from ...records.party import Party, PartyKind
+from .home import own_organ
 from .rows import before_act, described
 from .scan import Found, Scan
 
+_SIDES = frozenset(("ethnic", "creed", "nation", "backed", "rebel", "state", "militia"))
 _REBEL_MODIFIERS = frozenset(("rebel", "ethnic", "creed"))
 _STATE = frozenset((PartyKind.STATE_FORCES, PartyKind.GOVERNMENT))
 _ARMED = frozenset(
@@ -61,7 +63,8 @@ def _adjective(scan: Scan, at: int) -> Found | None:
         return None
     end, (word, kind) = hit
     name = _NOUNS.get(word, word if word in _SAME else f"{word}s")
-    return Found(at, end, _party(scan, name, kind, None), adjectival=True)
+    party = _party(scan, name, kind, None)
+    return Found(at, end, own_organ(scan, party) if kind in _STATE else party, adjectival=True)
 
 
 def _ethnic(scan: Scan, at: int) -> Found | None:
@@ -126,7 +129,21 @@ def _mention(scan: Scan, at: int, head: _Head) -> Found | None:
     adjectival = kind in _ARMED and not scan.words[head.end - 1].owns and before_act(scan, head.end)
     country = head.nation.code if head.nation else None
     role = word if head.source else None
-    return Found(at, head.end, _party(scan, _name(scan, head), kind, country, role), adjectival)
+    party = _party(scan, _name(scan, head), kind, country, role)
+    if head.kind in _STATE and not role and not head.classes:
+        party = own_organ(scan, party)
+    return Found(at, head.end, replace(party, unidentified=_unidentified(scan, head)), adjectival)
+
+
+def _unidentified(scan: Scan, head: _Head) -> bool:
+    """Whether the words say that nobody knows who it was: "gunmen", "masked men" (but "Palestinian gunmen" are a side)."""
+    grammar = head_grammar()
+    keys = [scan.lower(n) for n in range(head.starts, head.end)]
+    if _SIDES & set(head.classes):
+        return False
+    return bool(grammar.unknown_modifiers & set(keys)) or any(
+        " ".join(keys[n:]) in grammar.unknown for n in range(len(keys))
+    )
 
 
 def _turned(head: _Head, word: str) -> PartyKind:

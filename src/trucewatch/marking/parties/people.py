@@ -82,10 +82,10 @@ def _with_title(scan: Scan, at: int, owner: Party | None, first: int) -> Found |
 
 def _named_with_role(scan: Scan, at: int, find_party: Finder) -> Found | None:
     """ "Ana Silva, a spokeswoman for the army," and "Omar, 34, a shopkeeper": the apposition says who speaks for whom."""
-    if scan.capitals or not scan.words[at].cap:
+    if not scan.words[at].cap or (scan.capitals and not _name_may_begin(scan, at)):
         return None
     end = name_end(scan, at)
-    if end == at or end >= len(scan.words) or _is_country(scan, at):
+    if end == at or end >= len(scan.words) or _is_country(scan, at) or (scan.capitals and end - at < 2):
         return None
     first = end
     if scan.words[end].text.isdigit() and _comma(scan, end):
@@ -97,6 +97,12 @@ def _named_with_role(scan: Scan, at: int, find_party: Finder) -> Found | None:
         return None
     label, private, owner, stop = role
     return Found(at, end, person(scan, at, end, label, owner, private), stop=stop if owner else 0)
+
+
+def _name_may_begin(scan: Scan, at: int) -> bool:
+    """In text set in capitals a name without a title is taken only after a verb or a word that calls for one."""
+    before = scan.lower(at - 1)
+    return at > 0 and (before.endswith("ed") or before in people_words().calls_name)
 
 
 def _comma(scan: Scan, at: int) -> bool:
