@@ -58,6 +58,7 @@ class PartyWords:
     members: Index[str]
     staff: Index[str]
     peoples: Index[str]
+    owners: Index[PartyKind]
     acts: Index[str]
     gap: frozenset[str]
     adjectives: Index[tuple[str, PartyKind]]
@@ -148,6 +149,7 @@ def party_words() -> PartyWords:
         modifiers=_classes(data["modifiers"]),
         members=_classes({"member": data["members"]["words"]}),
         staff=_classes({"staff": data["members"]["staff"]}),
+        owners=_kinds(data["owners"]),
         peoples=_classes({"people": data["peoples"]["words"]}),
         acts=_classes({"act": data["acts"]["words"]}),
         gap=frozenset(data["acts"]["gap"]),
@@ -284,6 +286,6 @@ def first_words() -> frozenset[str]:
     words, names, people = party_words(), nations(), people_words()
     indexes: tuple[Iterable[str], ...] = (
         general_parties(), names.names, names.adjectives, names.people, names.seats, words.heads, words.sources,
-        words.modifiers, words.adjectives, words.organs, words.peoples, people.titles, people.roles,
+        words.modifiers, words.adjectives, words.owners, words.organs, words.peoples, people.titles, people.roles,
     )  # fmt: skip
     return frozenset(key for index in indexes for key in index)

@@ -13,7 +13,6 @@ from ...records.text import Article
 from .finding import find_mention
 from .scan import Scan
 
-
 _LEAD = 6
 
 

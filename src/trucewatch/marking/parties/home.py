@@ -18,7 +18,7 @@ def own_organ(scan: Scan, party: Party) -> Party:
     Where a reviewed row has the organ under the state's adjective ("Sudanese army"), it is that party.
     """
     nation = nations().by_code.get(scan.home or "")
-    if nation is None:
+    if nation is None or party.kind not in _STATE:
         return party
     phrase = f"{nation.adjective} {party.name}"
     words = words_of(phrase, 0, len(phrase))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from ...knowledge.names import fold
 from ...knowledge.parties import nations, party_words, people_words
 from ...records.party import Party, PartyKind
+from .home import own_organ
 from .names import name_end, person
 from .rows import find_row
 from .scan import Found, Scan
@@ -36,10 +37,10 @@ def _owners(scan: Scan, at: int) -> Iterator[tuple[Party | None, int]]:
         named = index.longest(scan.words, at, scan.capitals)
         if named:
             found.append((named[1].party, named[0]))
-    generic = party_words().adjectives.longest(scan.words, at, scan.capitals)
+    generic = party_words().owners.longest(scan.words, at, scan.capitals)
     if generic:
-        word, kind = generic[1]
-        found.append((Party(f"text:{word.lower()}", word, kind, umbrella=True), generic[0]))
+        word = scan.words_between(at, generic[0]).lower()
+        found.append((own_organ(scan, Party(f"text:{word}", word, generic[1], umbrella=True)), generic[0]))
     for party, end in sorted(found, key=lambda hit: -hit[1]):
         if scan.joined(end) and not scan.words[end].hyphen:
             yield party, end
