@@ -21,6 +21,11 @@ _DEFINITE = re.compile(
 _SAME = re.compile(
     r"^[\"'”’]?\s*(?:,|[–—-]|\(|or)\s*(?:(?:a|an|the|so-called|known as|or)\s+)?(?:[\w-]+\s+){0,4}$", re.I
 )
+_ASIDE = re.compile(
+    r"\b(?:after|since|before|despite|during|while|when|as|notwithstanding|in spite of|in defiance of)\s+(?:the|this|that)\s+"
+    r"(?:[\w-]+\s+){0,3}$",
+    re.I,
+)
 _REACH = 120
 _OPENING = re.compile(r"^\W*(?:(?:but|and|so|yet|however|then)\W+)?$|\b(?:said|says|added|that)\W+$|[\"“]$", re.I)
 
@@ -116,7 +121,13 @@ def _windows(scene: Scene, sentence: Sentence, labels: list[tuple[int, int, str,
             end = cuts[-1] if cuts else labels[number + 1][0]
         label = scene.quote(low, high)
         definite = bool(_DEFINITE.search(text[max(sentence.start, low - 50) : low]))
-        yield TruceMention(label, instrument, start, end, sentence, definite, told)
+        aside = _ASIDE.search(text, max(start, low - 50), low) if definite else None
+        comma = text.find(",", high, min(end, high + 60)) if aside else -1
+        if aside and comma > 0:
+            # "after the truce had begun, snipers fired in the quarter": time and place are those of the firing.
+            yield TruceMention(label, instrument, aside.start(), comma, sentence, definite, told)
+        else:
+            yield TruceMention(label, instrument, start, end, sentence, definite, told)
         start = end
 
 
