@@ -12,7 +12,7 @@ from ..records.place import Level
 from ..records.reading import PartyMention, PlaceMention, Reading, Sentence, TimeMention
 from ..records.text import Cited
 from .clauses import inside
-from .names import named_in
+from .names import actors_in
 
 # Before a verb, what a subject cannot reach across.
 _BOUND = re.compile(
@@ -65,7 +65,7 @@ def subject_of(reading: Reading, sentence: Sentence, verb: int) -> Cited[Party] 
     low = region_before(text, sentence.start, verb)
     own = [
         m
-        for m in named_in(reading, sentence, low, verb)
+        for m in actors_in(reading, sentence, low, verb)
         if m.party.kind not in _TELLERS
         and not _SOURCE.search(m.party.name)
         and not _OBLIQUE.search(text[max(low, m.span.start - 30) : m.span.start])
@@ -73,6 +73,10 @@ def subject_of(reading: Reading, sentence: Sentence, verb: int) -> Cited[Party] 
     chosen = _acting(text, own, verb)
     if chosen is None:
         return _earlier(reading, sentence, low, verb)
+    if chosen.party.umbrella and _ITS.search(text[max(low, chosen.span.start - 8) : chosen.span.start]):
+        owner = _earlier(reading, sentence, low, verb)
+        if owner is not None:
+            return owner
     meant = _meant(reading, sentence, chosen)
     if meant is not None:
         return Cited(
@@ -81,6 +85,7 @@ def subject_of(reading: Reading, sentence: Sentence, verb: int) -> Cited[Party] 
     return Cited(chosen.party, (chosen.span,))
 
 
+_ITS = re.compile(r"\b(?:its|their|his|her|our)\s+$", re.IGNORECASE)
 _DIRECT = re.compile(
     r"^['’]?s?\s*(?:(?:who|which)\s+)?(?:(?:have|has|had|were|was|are|is|be|been|now|also|still|then|later|finally|again|already|yesterday|today|reportedly|troops|forces|fighters|\w+ly|\w+day|on)\s+)*$",
     re.IGNORECASE,

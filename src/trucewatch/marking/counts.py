@@ -71,7 +71,7 @@ _AFTER = re.compile(
     re.I,
 )
 _BEFORE = re.compile(
-    r"\b(?:killing|wounding|injuring|killed|wounded|injured|killed and (?:wounded|injured)|dead|deaths? of|lives of|toll (?:to|of|at|stood at|rose to|is|was)|injures|kills|including|left|leaving|bodies of|murdered|executed|(?:murder|killing|assassination|massacre|execution|abduction|kidnapping|arrest|capture)s? of)(?:\s*[:,])?\s+$",
+    r"\b(?:population (?:of|is|was|numbers)|killing|wounding|injuring|killed|wounded|injured|killed and (?:wounded|injured)|dead|deaths? of|lives of|toll (?:to|of|at|stood at|rose to|is|was)|injures|kills|including|left|leaving|bodies of|murdered|executed|(?:murder|killing|assassination|massacre|execution|abduction|kidnapping|arrest|capture)s? of)(?:\s*[:,])?\s+$",
     re.I,
 )
 # "the death toll from two days of fighting has climbed to 130".

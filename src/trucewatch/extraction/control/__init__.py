@@ -17,7 +17,7 @@ from ..attribution import said_for
 from ..clauses import inside
 from ..frames import held_holders, held_pattern, subject_of
 from ..identity import claim_id
-from ..names import named_in
+from ..names import actors_in
 from ..relevance import conflict_context
 from .places import object_places, subject_places
 from .times import as_of
@@ -25,7 +25,7 @@ from .times import as_of
 _CUE = re.compile(
     r"captur|seiz|t(?:ake|aking|aken|ook)|control|regain|reclaim|recover|occup|conquer|liberat|annex|overr[au]n|secur|clear|wrest|won back"
     r"|h[eo]ld|hands? of|flag|fell|fall|stronghold|bastion|redoubt|enclave|outpost|rule|lost?\b|loses|losing|ced|surrender|yield|hand|relinquish"
-    r"|withdr|retreat|pull|fle[ed]|depart|driven|forced|pushed|vacat|abandon|evacuat|left|quit|enter|storm|into|inside|penetrat|invad|for "
+    r"|dr[io]v|expel|oust|flush|rout|evict|dislodg|purg|chas|eject|return|transfer|withdr|retreat|pull|fle[ed]|depart|driven|forced|pushed|vacat|abandon|evacuat|left|quit|enter|storm|into|inside|penetrat|invad|for "
     r"|besieg|encircl|surround|siege|blockad|closing|cut|sever|block|gains?|territory|front ?line|advance",
     re.IGNORECASE,
 )
@@ -212,7 +212,7 @@ def _mood(reading: Reading, sentence: Sentence, kind: str, verb: Span, holder: C
 def _party_after(reading: Reading, sentence: Sentence, start: int, lead: re.Pattern[str]) -> Cited[Party] | None:
     """The first party after a position whose lead-in matches."""
     text = reading.article.text
-    for mention in named_in(reading, sentence, start, sentence.end):
+    for mention in actors_in(reading, sentence, start, sentence.end):
         if lead.search(text[start : mention.span.start]):
             return Cited(mention.party, (mention.span,))
     return None
