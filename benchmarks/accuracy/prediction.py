@@ -196,7 +196,9 @@ def _unnamed(party: Party) -> bool:
 
 
 def _first(claims: tuple[IncidentClaim, ...], slot: str) -> Any:
-    return next((getattr(c, slot).value for c in claims if getattr(c, slot) is not None), None)
+    """The first value that the words themselves give, else the first that follows from others."""
+    given = [getattr(c, slot) for c in claims if getattr(c, slot) is not None]
+    return next((v.value for v in given if not v.derivation), given[0].value if given else None)
 
 
 def _incident(incident: Incident) -> dict[str, Any]:
