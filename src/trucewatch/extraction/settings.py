@@ -52,7 +52,8 @@ _COUNTRY_FRAMES = _PLACING | {"into", "of"}
 
 def place_of(reading: Reading, sentence: Sentence, start: int, end: int, act: Span) -> tuple[Cited[Place], ...]:
     """The place or listed places that the sentence itself gives for an act; none where it gives none."""
-    for low, high in ((start, end), (sentence.start, sentence.end)):
+    # What stands behind an act's stretch is told of another act.
+    for low, high in ((start, end), (sentence.start, end)):
         found = _usable(reading, sentence, low, high, act)
         if found:
             return _chosen(reading, found, act)

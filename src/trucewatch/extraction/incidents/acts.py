@@ -79,6 +79,8 @@ def acts_in(reading: Reading, sentence: Sentence) -> Iterator[Act]:
         if not hits and told:
             # "...; nobody was hurt" belongs to the act before it.
             told[-1] = (told[-1][0], end, told[-1][2])
+        elif hits and told and _goes_on(text, start, hits):
+            told[-1] = (told[-1][0], end, [*told[-1][2], *hits])
         elif hits:
             told.append((start, end, hits))
     for start, end, hits in told:
@@ -89,6 +91,11 @@ def acts_in(reading: Reading, sentence: Sentence) -> Iterator[Act]:
             lead = _lead(group)
             joined = number > 0 and not lead.trigger.noun and bool(_COORDINATE.search(text[low : group[0].span.start]))
             yield Act(lead, tuple(group), low, high, (start, end), sentence, joined)
+
+
+def _goes_on(text: str, start: int, hits: list[Hit]) -> bool:
+    """Whether a statement goes on with the subject of the one before: "...; destroyed two posts"."""
+    return all(h.trigger.effect for h in hits) and len(text[start : hits[0].span.start].split()) <= 1
 
 
 def _turn(text: str, group: list[Hit], following: list[Hit]) -> int:

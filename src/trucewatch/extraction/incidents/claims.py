@@ -116,6 +116,8 @@ class _Teller:
         own = weight(reading, act, roles, harms, places, when, means) + (breach is not None)
         if before is None and own < (_LEAST_MANY if grain is Grain.AGGREGATE else _LEAST):
             grain = Grain.BACKGROUND
+        if grain is Grain.AGGREGATE and before is None and not places and when is None:
+            grain = Grain.BACKGROUND
         if before is None and not (when or harms or means or breach) and spoken_of(reading, act, roles):
             grain = Grain.BACKGROUND
         if before is not None and not (harms or breach or _finer(places) or (when and not before.claim.when)):

@@ -40,6 +40,8 @@ def type_of(act: Act, roles: Roles, means: tuple[Cited[str], ...], harms: tuple[
         return "Protests", "Excessive force against protesters" if killed else "Protest with intervention"
     if trigger.weak == "means" and not names and event == _EXPLOSION:
         return _attack("Violence against civilians", "Attack", names, roles, harms)
+    if act.lead.span.quote.lower().startswith("straf") and not _AIR.search(names) and _irregular(roles):
+        return _attack("Violence against civilians", "Attack", names, roles, harms)
     if sub in _FIXED:
         return event, sub
     if event == _EXPLOSION:
@@ -55,6 +57,11 @@ def type_of(act: Act, roles: Roles, means: tuple[Cited[str], ...], harms: tuple[
     if trigger.weak == "damage" and names:
         return _EXPLOSION, _remote("Remote explosive/landmine/IED", "means", names)
     return event, sub
+
+
+def _irregular(roles: Roles) -> bool:
+    """Whether an armed group without aircraft acts."""
+    return roles.actor is not None and roles.actor.value.kind not in _STATE
 
 
 def _dispersed(roles: Roles, names: str) -> bool:

@@ -62,7 +62,9 @@ _DIRECTION = re.compile(r"(?P<words>(?P<word>[A-Za-z-]+)\s+)$")
 _OF_NEXT = frozenset(
     ["town", "city", "village", "hamlet", "settlement", "port", "towns", "villages", "cities", "capital"]
 )
-_HYPHEN = re.compile(r"-(?:[a-z]+(?:ed|ing)|held|led|run|born|made|bound|style|era|wide|majority|brokered)\b")
+_HYPHEN = re.compile(
+    r"-(?:[a-z]+(?:ed|ing)|held|led|run|born|made|bound|style|era|wide|majority|brokered|(?:Controlled|Held|Led|Based|Backed|Occupied|Administered|Run))\b"
+)
 _LIST = re.compile(
     r"^\s*(?:\([^)]{1,40}\)\s*)?(?:,|;|,?\s*and|,?\s*or|,?\s*as\s+well\s+as)\s+(?:(?:also\s+)?(?:in|near|at|around|of)\s+)?(?:the\s+)?(?:\w+\s+of\s+)?$",
     re.I,
