@@ -35,6 +35,7 @@ def closing(view: View, placed: Placed, begin: int, rivals: list[Placed]) -> int
         end = _before_fact(view, begin, end)
     opener = _subordinate(view, placed)
     plain = _thing(view, placed, begin)
+    willed = placed.cue.cue.family.stance in _INNER and view.word(begin - 1) != "that"
     wish = placed.cue.cue.family.stance is Stance.ASPIRATION and view.word(begin) != "to"
     for k in range(begin + 1, end):
         word = view.word(k)
@@ -44,6 +45,7 @@ def closing(view: View, placed: Placed, begin: int, rivals: list[Placed]) -> int
             or _breaks_off(view, k, end)
             or (opener and word == ",")
             or (plain and (_leaves(view, k, begin) or (wish and word in _ABOUT)))
+            or (willed and _goes_on_acting(view, k))
             or (word == "," and view.word(k + 1) in {"a", "an"} and view.word(k + 2) in small_words().takes_up)
         ):
             end = k
@@ -58,6 +60,14 @@ def _thing(view: View, placed: Placed, begin: int) -> bool:
     if "thing" not in placed.cue.cue.family.takes or view.word(begin - 1) in {"that", ":"}:
         return False
     return view.word(begin) not in OPENING
+
+
+def _goes_on_acting(view: View, k: int) -> bool:
+    """ "ordered the passengers out, killing three", "vowed revenge and burned the hall": deeds, no longer words."""
+    word, after = view.word(k), view.word(k + 1)
+    if word == "," and after.endswith("ing") and len(after) > 5:
+        return True
+    return word in {"and", "then", "before", "but"} and (view.finite(k + 1) or after in small_words().finite)
 
 
 def _leaves(view: View, k: int, begin: int) -> bool:
