@@ -28,6 +28,10 @@ _GROUPS = {PartyKind.REBEL_GROUP, PartyKind.POLITICAL_MILITIA, PartyKind.IDENTIT
 _ONE_GROUP = re.compile(
     r"\b(?:organi[sz]ation|group|movement|front|army|party|coalition|alliance|militia)$", re.IGNORECASE
 )
+_OWNER = re.compile(
+    r"['’]s?\s+(?:[\w-]+\s+){0,2}(?:rebels|army|forces|troops|generals|guerrillas|government|military|militias?|insurgents|factions)\b",
+    re.I,
+)
 _NATIONS = Party("un", "United Nations", PartyKind.INTERNATIONAL_ORGANISATION)
 
 
@@ -46,7 +50,8 @@ def actors_in(scene: Scene, start: int, end: int) -> list[Actor]:
     found = [_actor(scene, m) for m in inside(scene.reading.parties, start, end)]
     for place in inside(scene.reading.places, start, end):
         nation = nations().by_code.get(place.place.country or "")
-        if nation is not None and place.place.level is Level.COUNTRY and not place.place.relation:
+        owner = _OWNER.match(scene.text, place.span.end)  # "Sri Lanka's rebels" are the rebels
+        if nation is not None and place.place.level is Level.COUNTRY and not place.place.relation and not owner:
             found.append(Actor(place.span, nation.party))
     for hit in _adjectives().finditer(scene.text, start, end):
         found.append(_adjective(scene, hit))

@@ -27,6 +27,7 @@ _TRANSITIVE = {
     TruceAct.REJECTED,
     TruceAct.IN_FORCE,
 }
+_DONE = re.compile(r"(?:halt|stopp|suspend|ceas|paus|silenc|end)ed\b|froze\b", re.IGNORECASE)
 # Later states of a truce first: of several acts the latest counts.
 _ORDER = {
     act: number
@@ -91,8 +92,19 @@ def act_of(scene: Scene, mention: TruceMention, *, widening: bool, to_come: bool
     head = _HEADS.get(mention.head)
     if head is not None and not any(a.act is TruceAct.REJECTED for a in strong):
         return Act(head, strong[0].span if strong else mention.label, heads=heads)
+    if mention.told and not acts:
+        return _told_act(scene, mention, heads)
     first = next(iter([*strong, *(a for a in acts if a.talk), *acts]), Act(TruceAct.MENTIONED))
     return replace(first, heads=heads)
+
+
+def _told_act(scene: Scene, mention: TruceMention, heads: tuple[int, ...]) -> Act:
+    """A verb that tells a truce is its own act: done ("halted its offensive") or to be done ("will stop attacking")."""
+    before = scene.text[max(mention.start, mention.label.start - 60) : mention.label.start]
+    if truce_lexicon().modality["future"].search(before):
+        return Act(TruceAct.ANNOUNCED, mention.label, heads=heads)
+    done = _DONE.match(mention.label.quote) is not None
+    return Act(TruceAct.IN_FORCE if done else TruceAct.MENTIONED, mention.label, heads=heads)
 
 
 def _hits(scene: Scene, mention: TruceMention) -> Iterator[_Hit]:

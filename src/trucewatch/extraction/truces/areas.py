@@ -182,7 +182,13 @@ def _framed(scene: Scene, mention: TruceMention, places: list[PlaceMention]) -> 
             signed = frames["venue"].search(gap) or frames["signing"].search(text, mention.start, mention.label.start)
             unsure = scene.whole is None and not frames["venue"].search(gap)
             venue = signed and _IN.search(near) and _elsewhere(scene, place) and not unsure
-            barred = venue or frames["not_area"].search(gap) or frames["excludes"].search(near)
+            # The label of a told truce names violence itself: only what follows it counts.
+            barred = (
+                venue
+                or frames["not_area"].search(gap)
+                or frames["struck"].search(gap)
+                or frames["excludes"].search(near)
+            )
             if len(gap) < 140 and frames["area"].search(near) and not barred:
                 return _owned(text, place, places)
     for place in places:
@@ -252,6 +258,7 @@ def theatre(reading: Reading) -> Cited[Place] | None:
             or frames["not_area"].search(before[-40:])
             or frames["mediates"].search(before)
             or frames["mediator"].match(after)
+            or any(pattern.match(after.lstrip()) for pattern, _ in truce_lexicon().labels)
         )
         if place.place.country and not aside:
             votes[place.place.country] += 1 if place.metonym else 2

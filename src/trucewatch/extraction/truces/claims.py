@@ -217,17 +217,19 @@ def _tells(read: _Read, threads: list[_Thread]) -> bool:
         return False
     certain = terms.term() or (mention.definite and mention.head == "proper") or mention.certain
     if act.act is TruceAct.REJECTED:
-        return bool(threads) or certain or mention.head == "proposed"
+        return bool(threads) or certain or mention.definite or mention.head == "proposed"
     if mention.told:
         made = act.act in _MAKING and bool(read.sides.declared or read.sides.bound)
-        return terms.term() or (not threads and made and (bool(read.areas) or read.scope.limited_to is not None))
+        return terms.term() or (not threads and made)
     if act.talk:
         return certain or bool(read.areas and not mention.plural and mention.definite) or _widened(read)
     if act.act is not TruceAct.MENTIONED and not act.weak:
         return True
     named = [p for p in read.sides.bound if not p.value.umbrella]
     known = terms.term() or read.condition is not None or named or read.sides.excluded or read.sides.mediated
-    return bool(known or (act.weak and (read.areas or read.sides.bound)))
+    if known or (mention.definite and (read.areas or read.sides.bound)):
+        return True
+    return act.weak and bool(read.areas or read.sides.bound or (mention.definite and not threads))
 
 
 def _widened(read: _Read) -> bool:
