@@ -39,7 +39,7 @@ def report_page(ledger: Ledger) -> str:
     )
     # The tables fill the marks, so they are made before the articles.
     truces = truce_cards(ledger, marks)
-    incidents = tables.incident_rows(ledger, marks)
+    armed = tables.incident_rows(ledger, marks)
     others = tables.incident_rows(ledger, marks, armed=False)
     articles = [
         (a, when_words(a.published.when) if a.published else "", list(paragraphs(a, marks))) for a in ledger.articles
@@ -48,7 +48,8 @@ def report_page(ledger: Ledger) -> str:
         at=moment_words(ledger.at) if ledger.at else "",
         boards=boards_of(ledger),
         truces=truces,
-        incidents=incidents,
+        incidents=[row for row in armed if row.grain == "incident"],
+        together=[row for row in armed if row.grain != "incident"],
         others=others,
         tables=[(title, heads, body) for (title, heads), body in zip(TABLES, rows, strict=True)],
         articles=articles,
