@@ -10,7 +10,10 @@ from tests.stories import ARMY, KHARTOUM, RSF, SUDAN, Report, day, hour, report
 from trucewatch.reconciliation.truces import reconcile_truces
 from trucewatch.records.claim import TruceAct, TruceClaim
 from trucewatch.records.ledger import Truce
+from trucewatch.records.place import Level, Place
 
+# No gazetteer has it: how it lies to Sudan follows from its country alone.
+NAMED = Place("Sudan north and east", Level.COUNTRY, "SD", "Sudan")
 FIRST = report("""Guns fall silent in Sudan for the feast
 
 KHARTOUM, April 22 - The Rapid Support Forces agreed to a truce in Sudan from 06:00 on 21 April. The truce is for 72 hours. A local ceasefire covers the hospital quarter of Khartoum from 22 April.
@@ -104,3 +107,28 @@ def test_a_truce_of_another_month_is_another_truce() -> None:
 def test_unilateral_truces_of_two_sides_stay_two() -> None:
     ours, theirs = (replace(c, unilateral=True) for c in (_first()[0], _second()[0]))
     assert len(_reconcile([ours, theirs], FIRST, SECOND)) == 2
+
+
+def test_a_place_described_is_named_by_what_points_back() -> None:
+    news = report("""Shells near the quay
+
+ADEN, April 22 - Shells tested a ceasefire for the old port that took effect on 20 April. The truce, covering Khartoum, held elsewhere. Soldiers fired back.
+""")
+    port = Place("old port", Level.UNKNOWN)
+    first = news.truce(
+        "a ceasefire for the old port that took effect on 20 April",
+        "ceasefire",
+        TruceAct.IN_FORCE,
+        port,
+        start=news.cite("20 April", day(20)),
+    )
+    later = news.truce("The truce, covering Khartoum, held elsewhere", "truce", TruceAct.MENTIONED, KHARTOUM)
+    (truce,) = _reconcile([first, later], news)
+    assert truce.area is not None and truce.area.value.name == "Khartoum"
+
+
+def test_where_a_truce_is_broken_is_not_its_area() -> None:
+    made = FIRST.truce("agreed to a truce in Sudan", "truce", TruceAct.AGREED, SUDAN)
+    broken = FIRST.truce("The truce is for 72 hours", "truce", TruceAct.VIOLATED, NAMED)
+    (truce,) = _reconcile([broken, made], FIRST)
+    assert truce.area is not None and truce.area.value.name == "Sudan"

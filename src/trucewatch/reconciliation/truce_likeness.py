@@ -14,6 +14,7 @@ from ..records.when import When
 from .comparing import alike, gap, overlap, say, weigh
 from .told import Told
 
+_KINDS_OF_PLACE = frozenset({"port", "city", "town", "capital", "enclave", "stronghold", "village", "camp", "island"})
 # Words that may stand for any arrangement; the others name a sort of their own.
 GENERIC = frozenset({"ceasefire", "truce"})
 _RIVAL_START = timedelta(days=3)
@@ -33,6 +34,7 @@ def likeness(left: Told[TruceClaim], right: Told[TruceClaim]) -> Likeness:
         (
             base,
             _area(a, b, together),
+            _points_back(left, right) if together else None,
             _scope(a, b),
             _instrument(a, b),
             _time("start", a.start, b.start),
@@ -46,6 +48,15 @@ def likeness(left: Told[TruceClaim], right: Told[TruceClaim]) -> Likeness:
             else None,
         )
     )
+
+
+def _points_back(left: Told[TruceClaim], right: Told[TruceClaim]) -> Reason | None:
+    """ "a ceasefire for the Red Sea port ... The truce, covering Hodeidah": a description, named by what follows."""
+    first, later = (left, right) if left.start <= right.start else (right, left)
+    area = first.claim.area
+    if later.definite and not first.head and area is not None and is_description(area.value):
+        return Reason("text", "the later words point back to the place described", 0.25)
+    return None
 
 
 def _news(left: Told[TruceClaim], right: Told[TruceClaim]) -> Reason | None:
@@ -72,7 +83,14 @@ def _area(a: TruceClaim, b: TruceClaim, together: bool) -> Reason | None:
         return _nested(a.area, b.area)
     if how is Lie.APART:
         return Reason("area", f"{left.name} against {right.name}", -1.0)
+    if together and (is_description(left) or is_description(right)):
+        return Reason("area", f"{left.name} may be {right.name}", 0.0)
     return Reason("area", f"{left.name} against {right.name}, not known to touch", -1.0)
+
+
+def is_description(place: Place) -> bool:
+    """Whether words describe a place rather than name it: "the Red Sea port", "the northern town"."""
+    return not place.found and place.name.split()[-1] in _KINDS_OF_PLACE
 
 
 def _nested(a: Cited[Place], b: Cited[Place]) -> Reason:

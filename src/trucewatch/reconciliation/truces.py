@@ -20,10 +20,11 @@ from .decided import decided_pairs
 from .grouping import candidate_pairs, group
 from .naming import record_id
 from .told import Told, tell
-from .truce_likeness import GENERIC, likeness
+from .truce_likeness import GENERIC, is_description, likeness
 
 V = TypeVar("V")
 _JOIN = 0.5
+_BROKEN = frozenset({TruceAct.VIOLATED, TruceAct.COLLAPSED})
 _ONLY_WISHED = frozenset({TruceAct.PROPOSED, TruceAct.REJECTED})
 
 
@@ -131,9 +132,22 @@ def _extensions(claims: Sequence[TruceClaim]) -> tuple[Cited[timedelta], ...]:
 
 
 def _best_area(claims: Sequence[TruceClaim]) -> Cited[Place] | None:
-    """The area in its fullest words, read off before inferred: "northern Latakia province" before "Latakia"."""
-    areas = [c.area for c in claims if c.area is not None]
-    return min(areas, key=lambda a: (bool(a.derivation), -len(a.value.name.split())), default=None)
+    """The area in its fullest words, read off before inferred: "northern Latakia province" before "Latakia".
+
+    Where a truce is said to be broken is where the act was, and no better than a description ("the Red Sea port").
+    """
+    areas = [(c, c.area) for c in claims if c.area is not None]
+    best = min(
+        areas,
+        key=lambda row: (
+            bool(row[1].derivation),
+            row[0].act in _BROKEN,
+            is_description(row[1].value),
+            -len(row[1].value.name.split()),
+        ),
+        default=None,
+    )
+    return best[1] if best else None
 
 
 def _best_instrument(claims: Sequence[TruceClaim]) -> str:
