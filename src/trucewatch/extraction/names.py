@@ -45,8 +45,9 @@ def named_in(reading: Reading, sentence: Sentence, start: int, end: int) -> tupl
         opens = hit.start() == sentence.start or text[hit.start() - 1] in "\"“‘'(["
         if lone and opens and not _opening_name(text, hit):
             continue
+        led = re.search(r"-(?:led|backed|brokered|mediated|sponsored|held|controlled|based|hosted)$", hit.group())
         skip = len("The ") if re.match(r"The\s\S", hit.group()) else 0
-        span = reading.article.quote(hit.start() + skip, hit.end())
+        span = reading.article.quote(hit.start() + skip, hit.end() - (len(led.group()) if led else 0))
         found.append(
             PartyMention(span, Party(f"text:{fold(span.quote)}", " ".join(span.quote.split()), PartyKind.OTHER))
         )

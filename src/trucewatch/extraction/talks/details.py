@@ -17,7 +17,7 @@ from .participants import Table
 _BEFORE, _AFTER = 45, 75
 _AT = re.compile(r"\b(?:in|at|near|outside|to|from|for)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
 _TOPIC = re.compile(
-    r"\b(?:situation|crisis|war|conflict|violence|fighting|ceasefire|cease-fire|truce|peace|bloodshed|attacks?|offensive|hostilities|unrest|events|aid|strikes?|shelling|killings?|troops)\s+(?:in|on|across|from|to)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}$",
+    r"\b(?:situation|crisis|war|conflict|violence|fighting|ceasefire|cease-fire|truce|peace|bloodshed|attacks?|offensive|hostilities|unrest|events|aid|strikes?|shelling|killings?|troops|hostages|pause|refugees|civilians|people|elections|forces|rebels|humanitarian\s+\w+|access|war\s+crimes|tensions?|hostage\s+\w+|rights)\s+(?:in|on|across|from|to)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _KIND = re.compile(

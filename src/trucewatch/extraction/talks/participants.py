@@ -22,8 +22,6 @@ _OBLIQUE = re.compile(
     r"\b(?:by|against|of|to|on|for|among|under|over|near|in|at|loyal to|than|from)\s+(?:the\s+|a\s+|an\s+)?$",
     re.IGNORECASE,
 )
-
-
 _SEVERAL = re.compile(
     r"\b(?:sides|parties|factions|camps|leaders|heads of \w+|ministers|rivals|officials|delegations|negotiators|teams|governments)$",
     re.I,
@@ -33,8 +31,13 @@ _ALONE_PRONOUN = re.compile(
     r"\b(he|she|I|we)\s+(?:has\s+|have\s+|had\s+|will\s+|also\s+|would\s+|then\s+|later\s+|just\s+)*$", re.IGNORECASE
 )
 _PRONOUN = re.compile(
-    r"^\s*(?:\w+\s+){0,2}?(?:he|she|they|it|both)\b|^\s*(?:\w+day\s+)?(?:at|in|after|during|before|following)\b|^\W*$",
+    r"^\s*(?:\w+\s+){0,2}?(?:he|she|they|it|both)\b|^\s*(?:\w+day\s+)?(?:at|in|after|during|before|following)\b",
     re.IGNORECASE,
+)
+_THEN = re.compile(r"\b(?:after|before|when|as|while|since)$", re.IGNORECASE)
+_HEADS = re.compile(
+    r"^['’]?s?\s+(?:\w+\s+){0,2}(?:ministers|leaders|chiefs|officials|generals|commanders|envoys|delegates|negotiators|presidents|ambassadors|representatives)\b",
+    re.I,
 )
 _TALKING = re.compile(r"talks|negotiat|discuss|consult|dialog", re.IGNORECASE)
 # "the two sides met" needs no one beside them: a place, a time or a purpose follows, not a thing that was met.
@@ -67,7 +70,11 @@ def table_of(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Sp
         return _table([*subject, *_behind(text, free, words.end, _WITH)], mediators, words) if subject else None
     if phrase.frame == "meet":
         after = _behind(text, free, words.end, _OBJECT) or _behind(text, free, words.end, _WITH)
-        if not after and not _TALKING.search(words.quote) and not (_plural(subject) and _ALONE.match(text, words.end)):
+        if (
+            not after
+            and not _TALKING.search(words.quote)
+            and not (_ALONE.match(text, words.end) and (_plural(subject) or _headed(text, subject, words)))
+        ):
             return None
         if phrase.person and not (after and after[0].party.kind is PartyKind.PERSON):
             return None
@@ -93,6 +100,9 @@ def _noun(
     ]
     inside = [m for m in free if words.start <= m.span.start and m.span.end <= words.end]
     people = [*subject, *beside, *inside, *after]
+    if not people and len(mediators) > 2:
+        # "Following talks brokered by X, A and B agreed": the go-between is the first.
+        return Table(mediators[1:], mediators[:1], words.end)
     if not people and _AT_TALKS.search(text[max(sentence.start, words.start - 20) : words.start]):
         people = _main_clause(text, free, words)
     return _table(people, mediators, words)
@@ -151,9 +161,12 @@ def _subject(text: str, sentence: Sentence, seats: list[PartyMention], words: Sp
         lead = text[max(low, mention.span.start - 40) : mention.span.start]
         if SENT_BY.search(lead) or not _OBLIQUE.search(lead):
             return listed(text, own, index)
-    # "Kerry said at the start of a meeting with ...", "he would travel": the one who speaks is at the table.
+    # "Kerry said at the start of a meeting with ...", "he would travel": the one who speaks is at the table;
+    # "A and B agreed after talks in Geneva": the main clause's subject is.
     before = [m for m in seats if m.span.end <= low]
-    return before[:1] if before and _PRONOUN.search(text[low : words.start]) else []
+    bound = text[max(sentence.start, low - 12) : low]
+    told = _PRONOUN.search(text[low : words.start]) or (_THEN.search(bound) and words.start - low < 40)
+    return listed(text, before, 0) if before and told else []
 
 
 def _behind(text: str, seats: list[PartyMention], start: int, lead: re.Pattern[str]) -> list[PartyMention]:
@@ -166,6 +179,11 @@ def _behind(text: str, seats: list[PartyMention], start: int, lead: re.Pattern[s
 def several(people: Sequence[Cited[Party]]) -> bool:
     """Whether a word for one party stands for two or more at a table ("both sides", "heads of state")."""
     return any(p.value.umbrella and _SEVERAL.search(p.value.name) for p in people)
+
+
+def _headed(text: str, people: list[PartyMention], words: Span) -> bool:
+    """Whether one party's several people meet ("NATO foreign ministers met")."""
+    return bool(people) and bool(_HEADS.match(text[people[-1].span.end : words.start]))
 
 
 def _plural(people: list[PartyMention]) -> bool:
