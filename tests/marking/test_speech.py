@@ -163,3 +163,12 @@ def test_neither_account_means_both_speakers_before() -> None:
 def test_a_doubt_after_plain_telling_is_about_that_telling() -> None:
     speech = _speech("The army said it held the fort. Shells hit the ward. The report could not be verified.")
     assert [s.content.quote for s in speech if s.response] == ["Shells hit the ward."]
+
+
+def test_an_announcement_made_by_somebody_is_the_sentence_before() -> None:
+    told = _told("Two rebels were shot in Cali. The announcement was made by the commander himself.")
+    assert ("the commander", "Two rebels were shot in Cali") in told
+
+
+def test_in_capitals_a_quotation_still_has_its_speaker() -> None:
+    assert _told('"OUR MEN ARE ON GUARD," ADDED VALLEJO.') == [("VALLEJO", '"OUR MEN ARE ON GUARD,"')]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ...knowledge.speech import speech_words
 from ...records.reading import Stance
-from .clause import clause_end
+from .clause import clause_end, phrase_after
 from .drafts import Draft
 from .subjects import subject_ending
 from .view import CLOSING, View
@@ -23,6 +23,7 @@ def backward(view: View, before: View | None, drafts: Sequence[Draft], earlier: 
         *_unverified(view, before, drafts, earlier),
         *_denied(view, before, drafts, earlier),
         *_retracted(view, before, drafts, earlier),
+        *_taken_from(view, before),
     ]
 
 
@@ -115,6 +116,17 @@ def _denied(view: View, before: View | None, drafts: Sequence[Draft], earlier: S
         if speaker is not None and last > first:
             content = view.tokens[first].start, view.tokens[last - 1].end
             found.append(Draft(view.sentence.index, content, hit.span("cue"), Stance.DENIED, speaker, backward=True))
+    return found
+
+
+def _taken_from(view: View, before: View | None) -> list[Draft]:
+    """ "This was announced by the mayor": the sentence before is the mayor's."""
+    found = []
+    for hit in _hits(view, "taken_from"):
+        who = phrase_after(view, view.at(hit.end()))
+        if before is not None and who is not None:
+            content = before.sentence.start, before.tokens[-1].start
+            found.append(Draft(view.sentence.index, content, hit.span("cue"), Stance.ASSERTED, who))
     return found
 
 

@@ -94,7 +94,7 @@ def _before_rival(view: View, rival: Placed, begin: int, end: int) -> int:
     own = rival.subject is not None and not rival.apart
     if before in {"and", "but", "while", "although", "though"} and own:
         return rival.start - 1
-    if before == "," and own and _trailing(view, rival):
+    if before == "," and own and trailing(view, rival.end):
         return rival.start - 1
     told = rival.cue.cue.family.stance not in _INNER or view.word(begin) == "to"
     if before in {"and", "but", ","} and not own and told:
@@ -102,9 +102,9 @@ def _before_rival(view: View, rival: Placed, begin: int, end: int) -> int:
     return end
 
 
-def _trailing(view: View, placed: Placed) -> bool:
-    """Whether nothing that could be said follows the verb: "..., the army said on Monday"."""
-    after = after_setting(view, placed.end)
+def trailing(view: View, end: int) -> bool:
+    """Whether nothing that could be said follows token ``end``: "..., the army said on Monday"."""
+    after = after_setting(view, end)
     return view.word(after) in {"", ".", ",", ";"} or view.word(after) in CLOSING
 
 

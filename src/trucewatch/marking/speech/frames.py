@@ -140,7 +140,9 @@ def _hearsay(view: View, made: Sequence[Draft]) -> Iterator[Draft]:
     for hit in _hits(view, "hearsay.impersonal"):
         said = _said(view, view.at(hit.end()))
         if said is not None:
-            yield Draft(view.sentence.index, said, hit.span("cue"), Stance.CLAIMED_UNVERIFIED)
+            sure = hit.group("cue").lower() in {"confirmed", "known"}
+            stance = Stance.CONFIRMED if sure else Stance.CLAIMED_UNVERIFIED
+            yield Draft(view.sentence.index, said, hit.span("cue"), stance)
     for hit in _hits(view, "hearsay.adjective"):
         begin = view.at(hit.end())
         who = phrase_after(view, begin)

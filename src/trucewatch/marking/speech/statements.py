@@ -9,6 +9,7 @@ from ...knowledge.speech import speech_words
 from ...knowledge.syntax import small_words
 from ...records.reading import Stance
 from .clause import clause_end, goes_on
+from .closing import trailing
 from .cues import FoundCue, find_cues
 from .drafts import Draft, Placed
 from .quotes import Quotations
@@ -68,13 +69,15 @@ def _coordinated(view: View, cue: FoundCue) -> Placed | None:
     subject = main_subject(view, 0, cue.group)
     if subject is None or view.word(subject[0]) in small_words().first_person or not _plausible(view, subject, cue):
         return None
-    named = view.name(head_of(view, subject)) and subject[0] > 0
+    named = (view.name(head_of(view, subject)) and subject[0] > 0) or (view.upper and not cue.cue.family.nominal)
     return Placed(cue, subject, False, apart=True) if named or _known(view, subject) else None
 
 
 def _known(view: View, subject: tuple[int, int]) -> bool:
     """In capitals a turned speaker must be a party or a noun for a source: all words look like names there."""
     head = head_of(view, subject)
+    if subject[0] > 1 and view.word(subject[0] - 2) in CLOSING:
+        return True
     return view.party(head) or view.word(head) in speech_words().sources or view.word(head) in small_words().pronouns
 
 
@@ -110,9 +113,9 @@ def _progressive(view: View, cue: FoundCue) -> bool:
 def _plausible(view: View, subject: tuple[int, int], cue: FoundCue) -> bool:
     """Whether the subject may speak: any will do for "said"; else a name, a pronoun or a noun for a source."""
     family = cue.cue.family
-    if not family.nominal and not family.factive and "clause" in family.takes:
+    if not family.nominal and not family.factive and family.takes & {"clause", "told", "that", "blame"}:
         return True
-    if view.word(cue.last) == "that":
+    if "that" in view.low[cue.last : cue.last + 6] or view.word(cue.last) in {"responsibility", "credit"}:
         return True
     words, small = speech_words(), small_words()
     head = head_of(view, subject)
@@ -120,7 +123,10 @@ def _plausible(view: View, subject: tuple[int, int], cue: FoundCue) -> bool:
     if word in small.pronouns | small.indefinite or word in words.sources:
         return True
     if view.upper:
-        return view.party(head) or word in words.vessels
+        # Capitals hide names: a noun for a source anywhere in the phrase, or a verb that only reports, will do.
+        source = any(view.word(i) in words.sources for i in range(*subject))
+        quoting = view.word(cue.last) in {":", ",", '"', "“"}
+        return source or quoting or view.party(head) or word in words.vessels or trailing(view, cue.last)
     return view.party(head) or (view.name(head) and closed_classes().get(word) is None)
 
 

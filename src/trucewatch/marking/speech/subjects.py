@@ -19,16 +19,29 @@ def subject_before(view: View, cue: FoundCue) -> tuple[int, int] | None:
     end = cue.group
     word = view.word(end - 1)
     if word in small_words().relatives or (word == "that" and cue.first == end):
-        end -= 2 if view.word(end - 2) == "," else 1
-    elif word == "," or word in DASHES:
+        return _antecedent(view, end - (2 if view.word(end - 2) == "," else 1))
+    if word == "," or word in DASHES:
         end = _before_aside(view, end - 1)
-    elif word in {")", "]"}:
-        end = _before_bracket(view, end - 1)
     if end <= 0:
         return None
     if view.word(end - 1) in {")", "]"}:
         end = _before_bracket(view, end - 1)
     return _phrase(view, end)
+
+
+def _antecedent(view: View, end: int) -> tuple[int, int] | None:
+    """Who "who" is: the noun phrase before it, back to its own determiner where a verb governs it."""
+    if view.word(end - 1) in {")", "]"}:
+        end = _before_bracket(view, end - 1)
+    phrase = _phrase(view, end) if end > 0 else None
+    if phrase is not None or end <= 0:
+        return phrase
+    for i in range(end - 1, max(-1, end - 12), -1):
+        if view.kind(i) == "DET":
+            return i, end
+        if view.word(i) in STOPS - {")", "]", "(", "["} or view.finite(i):
+            return (i + 1, end) if i + 1 < end else None
+    return None
 
 
 def main_subject(view: View, start: int, last: int) -> tuple[int, int] | None:
