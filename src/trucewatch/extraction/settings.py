@@ -208,8 +208,7 @@ class Theatre:
         text = reading.article.text
         for mention in reading.places:
             place = mention.place
-            unframed = mention.frame == "" and place.level is Level.COUNTRY
-            if place.country is None or unframed or mention.metonym:
+            if place.country is None or not mention.frame or mention.metonym:
                 continue
             if mention.frame != "dateline" and _SAID.search(text[max(0, mention.span.start - 45) : mention.span.start]):
                 continue

@@ -33,6 +33,14 @@ _BY_NEXT = re.compile(r"^\s+(?:(?:and|or)\s+\w+\s+)?(?:in|by|when|as|during|afte
 _INTRANSITIVE = frozenset(["dead", "died"])
 _AND = re.compile(r"(?:,\s*)?\band\s(?!.*\band\s)", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$", re.I)
+# "during a raid in": a word that may be a verb stands as a noun.
+_NOMINAL = re.compile(
+    r"\b(?:an?|the|this|that|his|her|their|its|another|several|two|three)\s+(?:[\w'’-]+\s+){0,2}$", re.I
+)
+_MAY_BE_NOUN = re.compile(
+    r"(?:raids?|ambush(?:es)?|attacks?|assaults?|murders?|massacres?|killings?|shootings?|clash(?:es)?|skirmish(?:es)?|assassinations?|abductions?|kidnappings?)\b",
+    re.I,
+)
 _COORDINATE = re.compile(r"(?:,|\band\b|,\s*and)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)*$", re.I)
 _IRREALIS_REACH = 70
 
@@ -176,7 +184,8 @@ def _joins(text: str, group: list[Hit], hit: Hit) -> bool:
     between = text[last.span.end : hit.span.start]
     if _LIST.match(between):
         return last.trigger.noun and hit.trigger.noun and last.trigger.event == hit.trigger.event
-    if hit.trigger.noun:
+    nominal = _MAY_BE_NOUN.match(hit.span.quote) and _NOMINAL.search(between)
+    if hit.trigger.noun or nominal:
         return bool(_WITHIN.match(between)) or last.trigger.weak == "means"
     if last.trigger.noun and (_PREDICATE.match(between) or _NAMES.search(between)):
         return hit.trigger.weak in {"means", "party", "damage"} or hit.trigger.event == last.trigger.event

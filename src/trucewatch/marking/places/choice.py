@@ -94,7 +94,8 @@ def _may_be(place: Place, people: int, hit: Found, around: Sequence[Found], worl
         return (
             hit.level not in _COARSE or hit.site is not None or place.level in _COARSE or _known(place) or people == 0
         )
-    return (people >= _LARGE and hit.sure) or any(_contains(c, place) for c in around)
+    large = _WORLD_CITY if hit.upper else _LARGE
+    return (people >= large and hit.sure) or any(_contains(c, place) for c in around)
 
 
 def _of_world(place: Place, people: int, world: Mapping[str, float]) -> bool:

@@ -54,6 +54,7 @@ _ARMY_SITES = frozenset(
 )
 _BEFORE_NAME = re.compile(r"([\w.]+)\s+$")
 # How many people make a name a place without a word that locates it: in mixed-case and in upper-case copy.
+_LEAST_UPPER = 4
 _WELL_KNOWN, _UPPER_BIG, _FRAMED_BIG = 50_000, 100_000, 500_000
 
 
@@ -61,7 +62,7 @@ _WELL_KNOWN, _UPPER_BIG, _FRAMED_BIG = 50_000, 100_000, 500_000
 class Found:
     """A name in the text with the rows that bear it (none: not found), and what stands around it.
 
-    ``sure`` is false where the rows only share a transliteration with the name. ``base_end`` is where the name
+    ``sure`` is false where the rows only share a transliteration with the name; ``upper`` marks upper-case copy. ``base_end`` is where the name
     itself ends, before a type word.
     """
 
@@ -75,6 +76,7 @@ class Found:
     frame: str = ""
     base_end: int = 0
     sure: bool = True
+    upper: bool = False
 
 
 @cache
@@ -154,7 +156,7 @@ class Finder:
             rows, sure = self._rows(start, end, sentence, upper)
             if not rows:
                 continue
-            hit = replace(self._around(start, end, sentence, earlier), rows=rows, sure=sure)
+            hit = replace(self._around(start, end, sentence, earlier), rows=rows, sure=sure, upper=upper)
             if self._stands(words, index, last, hit, sentence, upper, surnames):
                 while last < len(words) and words[last][1] <= hit.end:
                     last += 1
@@ -237,7 +239,9 @@ class Finder:
             after = next((self._text[a:b].lower().rstrip(".") for a, b in words[last:] if b > hit.end), "")
             if after and people < _UPPER_BIG and after not in place_words().common | place_words().openers:
                 return False
-            return hit.frame in PLACING or hit.level is not None or hit.frame == "dateline" or people >= _UPPER_BIG
+            short = hit.base_end - words[index][0] < _LEAST_UPPER
+            framed = hit.frame in PLACING or hit.level is not None or hit.frame == "dateline"
+            return (framed and (not short or hit.frame == "dateline")) or (people >= _UPPER_BIG and not short)
         rest = {self._text[a:b].lower().rstrip(".") for k, (a, b) in enumerate(words) if k < index or b > hit.end}
         if sentence.segment is SegmentKind.HEADLINE:
             rest = {word for word in rest if not _DESCRIBING.search(word)}
