@@ -21,6 +21,7 @@ _RIVAL_START = timedelta(days=3)
 _OTHER_START = timedelta(days=10)
 _NEAR_NEWS = timedelta(days=4)
 _OLD_NEWS = timedelta(days=60)
+BROKEN = frozenset({TruceAct.VIOLATED, TruceAct.COLLAPSED})
 _ONLY_WISHED = frozenset({TruceAct.PROPOSED, TruceAct.REJECTED})
 _REAL = frozenset({TruceAct.IN_FORCE, TruceAct.EXTENDED, TruceAct.VIOLATED, TruceAct.EXPIRED, TruceAct.COLLAPSED})
 
@@ -80,6 +81,8 @@ def _area(a: TruceClaim, b: TruceClaim, together: bool) -> Reason | None:
     if stem(left.name) == stem(right.name) and how is not Lie.APART:
         return Reason("area", f"{left.name} and {right.name}", 0.4 if together else 0.2)
     if how in (Lie.WITHIN, Lie.CONTAINS):
+        if together and _breaks_within(a, b, how):
+            return Reason("area", f"told as broken in {(left if how is Lie.WITHIN else right).name}", 0.25)
         return _nested(a.area, b.area)
     if how is Lie.APART:
         return Reason("area", f"{left.name} against {right.name}", -1.0)
@@ -93,6 +96,12 @@ def is_description(place: Place) -> bool:
     return not place.found and place.name.split()[-1] in _KINDS_OF_PLACE
 
 
+def _breaks_within(a: TruceClaim, b: TruceClaim, how: Lie) -> bool:
+    """Whether the narrower area is only that of a breach: where a truce was broken says little of its own area."""
+    narrower = a if how is Lie.WITHIN else b
+    return narrower.act in BROKEN and narrower.start is None and narrower.duration is None
+
+
 def _nested(a: Cited[Place], b: Cited[Place]) -> Reason:
     """A country against a part of it are two truces, unless one area is only inferred; a town and its district may be one."""
     names = f"{a.value.name} and {b.value.name}, one inside the other"
@@ -104,6 +113,8 @@ def _nested(a: Cited[Place], b: Cited[Place]) -> Reason:
 
 
 def _scope(a: TruceClaim, b: TruceClaim) -> Reason | None:
+    if a.act in BROKEN or b.act in BROKEN:
+        return None
     if {a.scope, b.scope} == {"nationwide", "local"}:
         return Reason("scope", "nationwide against local", -1.0)
     return None

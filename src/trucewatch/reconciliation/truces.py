@@ -20,11 +20,10 @@ from .decided import decided_pairs
 from .grouping import candidate_pairs, group
 from .naming import record_id
 from .told import Told, tell
-from .truce_likeness import GENERIC, is_description, likeness
+from .truce_likeness import BROKEN, GENERIC, is_description, likeness
 
 V = TypeVar("V")
 _JOIN = 0.5
-_BROKEN = frozenset({TruceAct.VIOLATED, TruceAct.COLLAPSED})
 _ONLY_WISHED = frozenset({TruceAct.PROPOSED, TruceAct.REJECTED})
 
 
@@ -69,7 +68,7 @@ def _truce(claims: Sequence[TruceClaim], joined: tuple[Likeness, ...], taken: se
         labels=distinct([c.label for c in claims], fold),
         instrument=_best_instrument(claims),
         area=area,
-        scope=next((c.scope for c in claims if c.scope), None),
+        scope=next((c.scope for c in claims if c.scope and c.act not in BROKEN), None),
         claims=tuple(claims),
         declared_by=_parties(claims, "declared_by"),
         mediated_by=_parties(claims, "mediated_by"),
@@ -140,9 +139,9 @@ def _best_area(claims: Sequence[TruceClaim]) -> Cited[Place] | None:
     best = min(
         areas,
         key=lambda row: (
-            bool(row[1].derivation),
-            row[0].act in _BROKEN,
             is_description(row[1].value),
+            bool(row[1].derivation),
+            row[0].act in BROKEN,
             -len(row[1].value.name.split()),
         ),
         default=None,
