@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
 
 from .knowledge.conflicts import ConflictTable, load_conflicts
 from .knowledge.gazetteer import EmbeddedGazetteer
 from .marking.language import RulesModel
 from .ports import Gazetteer, LanguageModel
 
-MODELS = ("rules",)
+MODELS = ("rules", "standard")
+WEIGHTS = Path(str(files("trucewatch").joinpath("data", "model")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +33,18 @@ def load_kit(conflicts: tuple[str, ...] | None = None, model: str = "rules") -> 
     if model not in MODELS:
         raise ValueError(f"no language model is called {model!r}; there is: {', '.join(MODELS)}")
     tables = () if conflicts == () else load_conflicts(conflicts)
-    return Kit(RulesModel(), EmbeddedGazetteer(), tables)
+    return Kit(_language_model(model), EmbeddedGazetteer(), tables)
+
+
+def _language_model(name: str) -> LanguageModel:
+    """The rules, or the trained model of the package; where that cannot be loaded the rules, with a warning."""
+    if name == "rules":
+        return RulesModel()
+    from .marking.model.annotator import TrainedModel
+    from .marking.model.runtime import ModelError
+
+    try:
+        return TrainedModel(WEIGHTS)
+    except (ModelError, ImportError) as error:
+        warnings.warn(f"{error}; reading by rules instead", RuntimeWarning, stacklevel=3)
+        return RulesModel()

@@ -13,6 +13,7 @@ from ...records.text import Cited, Span
 from .acting import actor_of
 from .clause import ARMED, clause_of
 from .hit import target_of, target_words_of
+from .parsed import actor_by_tree, target_by_tree
 
 __all__ = ["Roles", "roles_of"]
 
@@ -35,8 +36,9 @@ class Roles:
 def roles_of(reading: Reading, act: Span, start: int, end: int) -> Roles:
     """Roles around the words of an act within a clause ``[start, end)``."""
     clause = clause_of(reading, act, start, end)
-    actor = actor_of(clause)
-    target = target_of(clause, actor.mention if actor else None)
+    actor = actor_of(clause) or actor_by_tree(clause)
+    whose = actor.mention if actor else None
+    target = target_of(clause, whose) or target_by_tree(clause, whose)
     return Roles(
         actor=actor.cited if actor else None,
         target=_cite(target) if target else None,

@@ -1,0 +1,114 @@
+"""Actor and target of an act from its sentence's tree, where the language model gives one.
+
+The tree says who stands in which role; whether that is a party, and may act, stays with the reviewed parties.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ...records.reading import PartyMention, Token
+from ...records.text import Cited
+from .acting import Actor
+from .clause import Clause
+from .laid import may_act
+from .trees import ACTOR, TARGET, who_does_what
+
+# What hands its noun's party on: "fighters of the Front", "members from the unit", "Turkish jets".
+_MODIFIERS = ("amod", "compound", "nmod:poss", "nmod", "flat", "appos")
+_ONTO = frozenset({"on", "against", "of", "at", "into", "upon", "over"})
+
+
+def actor_by_tree(clause: Clause) -> Actor | None:
+    """The party the tree makes the actor of a clause's act, if it may act."""
+    for token in _parsed(clause)[0]:
+        mention = _mention_at(clause, token)
+        if mention is not None and may_act(mention):
+            return Actor(mention, Cited(mention.party, (mention.span,)))
+    return None
+
+
+def target_by_tree(clause: Clause, actor: PartyMention | None) -> PartyMention | None:
+    """The party the tree makes the target of a clause's act; never the actor's own."""
+    for token in _parsed(clause)[1]:
+        mention = _mention_at(clause, token)
+        if mention is not None and (actor is None or mention.party.id != actor.party.id):
+            return mention
+    return None
+
+
+def _parsed(clause: Clause) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Tokens that are actors and targets of the act by the tree, best first; nothing without a tree."""
+    if clause.sentence is None or all(t.head < 0 for t in clause.sentence.tokens):
+        return (), ()
+    tokens = clause.sentence.tokens
+    act = _act(tokens, clause.act.start, clause.act.end)
+    if act is None:
+        return (), ()
+    if tokens[act].upos != "VERB":
+        return _noun(clause, tokens, act)
+    triples = sorted(_triples(tokens))
+    return (
+        tuple(a for v, side, a in triples if v == act and side == ACTOR),
+        tuple(a for v, side, a in triples if v == act and side == TARGET),
+    )
+
+
+def _mention_at(clause: Clause, token: int) -> PartyMention | None:
+    """The party that a token, or a noun's modifier below it, names."""
+    assert clause.sentence is not None
+    tokens = clause.sentence.tokens
+    own = _over(clause, tokens[token])
+    if own is not None:
+        return own
+    for i, child in enumerate(tokens):
+        if child.head == token and child.rel in _MODIFIERS:
+            found = _over(clause, tokens[i])
+            if found is not None and (child.rel != "nmod" or _case(tokens, i) in {"of", "from", "with"}):
+                return found
+    return None
+
+
+def _over(clause: Clause, token: Token) -> PartyMention | None:
+    return next((m for m in clause.parties if m.span.start <= token.start and token.end <= m.span.end), None)
+
+
+def _act(tokens: tuple[Token, ...], start: int, end: int) -> int | None:
+    """The verb of the act's words, else their last noun."""
+    inside = [i for i, t in enumerate(tokens) if t.start < end and start < t.end]
+    verbs = [i for i in inside if tokens[i].upos == "VERB"]
+    nouns = [i for i in inside if tokens[i].upos in {"NOUN", "PROPN"}]
+    return verbs[0] if verbs else nouns[-1] if nouns else None
+
+
+@lru_cache(maxsize=64)
+def _triples(tokens: tuple[Token, ...]) -> frozenset[tuple[int, str, int]]:
+    return frozenset(
+        who_does_what(
+            [t.text for t in tokens], [t.upos for t in tokens], [t.head for t in tokens], [t.rel for t in tokens]
+        )
+    )
+
+
+def _case(tokens: tuple[Token, ...], noun: int) -> str:
+    return next((t.text.lower() for t in tokens if t.head == noun and t.rel == "case"), "")
+
+
+def _noun(clause: Clause, tokens: tuple[Token, ...], act: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """ "shelling by X of Y", "Turkish air strikes on Y", "X launched an attack on Y"."""
+    below = [i for i, t in enumerate(tokens) if t.head == act]
+    actors = [
+        i for i in below if _case(tokens, i) == "by" or (i < act and tokens[i].rel in {"nmod:poss", "amod", "compound"})
+    ]
+    targets = [i for i in below if tokens[i].rel.startswith(("nmod", "obl")) and _case(tokens, i) in _ONTO]
+    head = tokens[act].head
+    if head >= 0 and tokens[head].upos == "VERB" and clause.words.light.match(tokens[head].text):
+        triples = sorted(_triples(tokens))
+        if tokens[act].rel in {"obj", "nsubj:pass", "obl"}:
+            actors += [a for v, side, a in triples if v == head and side == ACTOR and a != act]
+        targets += [
+            i
+            for i, t in enumerate(tokens)
+            if t.head == head and t.rel == "obl" and _case(tokens, i) in {"on", "against", "at"}
+        ]
+    return tuple(actors), tuple(targets)
