@@ -137,7 +137,7 @@ def _earlier(reading: Reading, sentence: Sentence, low: int, verb: int) -> Cited
 
 
 _BACK = re.compile(
-    r"\b(?:it|they|he|who|which|its|their|his)\b|^\W*(?:\w+ly\s+)?$|^\s*(?:have|had|has)\b", re.IGNORECASE
+    r"\b(?:it|they|he|who|which|its|their|his)\b|^\W*(?:\w+ly\s+)?$|^\s*(?:have|had|has|to)\b", re.IGNORECASE
 )
 
 

@@ -10,6 +10,7 @@ from ...records.reading import PlaceMention, Reading, Sentence
 from ...records.text import Cited, Span
 from ..clauses import inside
 from ..frames import listed_places, region_before
+from .parts import cited_end, cited_places
 
 _WORD = re.compile(r"[\w'’-]+")
 _IN = re.compile(r"\b(?:in|near|at|outside|around|north|south|east|west)\b[^,;]*$", re.IGNORECASE)
@@ -22,6 +23,7 @@ _OWNS = re.compile(r"['’]s?\s+(?:house|home|residence|office|car|farm|shop|wif
 _APPOSED = re.compile(
     r"\b(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}),\s+(?:the|a|an|one of|their|its|his)\s+(?:[\w'’-]+\s+){0,5}?"
     r"(?P<type>town|village|outpost|stronghold|base|city|port|headquarters|bastion|enclave|camp|island|hill|district|garrison|settlement)\b[^,;.]{0,40}$"
+    r"|\b(?P<kind>town|village|outpost|stronghold|base|city|port|redoubt|bastion|enclave|camp|garrison),\s+(?P<last>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}),\s+(?:was|were|has|had|is|fell)\b[^,;.]{0,30}$"
 )
 _HELD = re.compile(r"[- ](?:held|controlled|ruled|run|occupied|besieged)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:north|south|east|west)\w*\s+of\b|\bclose\s+to\b|\bmiles\b|\bkm\b|\bkilomet", re.IGNORECASE)
@@ -60,7 +62,7 @@ def object_places(
         return ()
     words = [w.lower() for w in _WORD.findall(gap)]
     if len(words) <= 7 and not set(words) & control_words().stop and not _BESIDE.search(gap):
-        return tuple(_cited(m) for m in listed_places(text, places, 0))
+        return cited_places(reading, verb.end, listed_places(text, places, 0))
     return _site(reading, verb.end, first, of_site=of_site) if len(words) <= 12 else ()
 
 
@@ -93,13 +95,13 @@ def _site(reading: Reading, start: int, place: PlaceMention, *, of_site: bool) -
     lead = [w.lower() for w in _WORD.findall(text[start : hit.start()])]
     tail = text[hit.end() : place.span.start]
     if set(lead) & control_words().stop or not re.fullmatch(
-        r"\s+(?:in|near|at|of|outside|on|around|north of|south of|east of|west of)\s+(?:the\s+|[\w-]+\s+){0,5}",
+        r"\s+(?:in|near|at|of|outside|on|around|along|across|throughout|north of|south of|east of|west of)\s+(?:the\s+|[\w-]+\s+){0,5}",
         tail,
         re.IGNORECASE,
     ):
         return ()
     if of_site and re.search(r"\bof\s", tail):
-        return (_cited(place),)
+        return cited_places(reading, start, [place])
     span = reading.article.quote(hit.start(), place.span.end)
     value = Place(
         " ".join(span.quote.split()),
@@ -120,8 +122,8 @@ def subject_places(reading: Reading, sentence: Sentence, verb: Span) -> tuple[Ci
         if _IN.search(text[max(low, mention.span.start - 25) : mention.span.start]):
             continue
         run = listed_places(text, places, index)
-        if _BE.match(text[run[-1].span.end : verb.start]):
-            return tuple(_cited(m) for m in run)
+        if _BE.match(text[cited_end(reading, run[-1]) : verb.start]):
+            return cited_places(reading, low, run)
     return _apposed(reading, low, verb.end)
 
 
@@ -130,8 +132,14 @@ def _apposed(reading: Reading, low: int, high: int) -> tuple[Cited[Place], ...]:
     hit = _APPOSED.search(reading.article.text, low, high)
     if hit is None:
         return ()
-    span = reading.article.quote(*hit.span("name"))
-    return (Cited(Place(span.quote, Level.UNKNOWN), (span,), f"called a {hit['type']} in the text; no table has it"),)
+    span = reading.article.quote(*hit.span("name" if hit["name"] else "last"))
+    return (
+        Cited(
+            Place(span.quote, Level.UNKNOWN),
+            (span,),
+            f"called a {hit['type'] or hit['kind']} in the text; no table has it",
+        ),
+    )
 
 
 def _usable(reading: Reading, start: int, end: int) -> list[PlaceMention]:
@@ -143,7 +151,3 @@ def _usable(reading: Reading, start: int, end: int) -> list[PlaceMention]:
         if not _OWNS.match(reading.article.text, m.span.end)
         and not any(p.span.start <= m.span.start and m.span.end <= p.span.end and p.span != m.span for p in parties)
     ]
-
-
-def _cited(mention: PlaceMention) -> Cited[Place]:
-    return Cited(mention.place, (mention.span,))
