@@ -87,3 +87,16 @@ def test_a_group_left_out_of_a_truce() -> None:
 
 def test_two_names_side_by_side_are_no_relation() -> None:
     assert _relations("The Lancers and Fajr met in Asmara.", "Lancers", "Fajr") == set()
+
+
+def test_a_statement_urges_in_the_voice_of_its_author() -> None:
+    text = "Statement by the Government of Kenya on the Fighting in Somalia\n\nWe strongly condemn the raid on the camp. We urge all sides to hold their fire."
+    reading = _reading(text)
+    start = text.index("Government of Kenya")
+    kenya = Party("text:kenya", "Government of Kenya", PartyKind.GOVERNMENT)
+    named = PartyMention(reading.article.quote(start, start + len("Government of Kenya")), kenya)
+    claims = position_claims(replace(reading, parties=(named,)))
+    assert [(c.actor.value.name, c.stance.value, c.issue.value) for c in claims] == [
+        ("Government of Kenya", "condemns", "the raid on the camp"),
+        ("Government of Kenya", "calls_for", "all sides to hold their fire"),
+    ]

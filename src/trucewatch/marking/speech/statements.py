@@ -41,6 +41,8 @@ def _placed(view: View, cue: FoundCue, earlier: list[Placed]) -> Placed | None:
         return None
     if "blame" in cue.cue.family.takes and view.word(cue.last) in {"of", "for", "with"}:
         return None
+    if cue.cue.form == "past" and cue.group == cue.first and view.word(cue.last) == "by":
+        return None
     if cue.infinitive and not small_words().auxiliaries & set(view.low[cue.group : cue.first]) - {"to"}:
         # "called the press to claim it": whose saying it is, another verb tells.
         return None
