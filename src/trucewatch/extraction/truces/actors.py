@@ -28,6 +28,7 @@ _GROUPS = {PartyKind.REBEL_GROUP, PartyKind.POLITICAL_MILITIA, PartyKind.IDENTIT
 _ONE_GROUP = re.compile(
     r"\b(?:organi[sz]ation|group|movement|front|army|party|coalition|alliance|militia)$", re.IGNORECASE
 )
+_WHERE = re.compile(r"\b(?:in|across|throughout|inside|near|around|into|over)\s+(?:the\s+)?$", re.I)
 _OWNER = re.compile(
     r"['’]s?\s+(?:[\w-]+\s+){0,2}(?:rebels|army|forces|troops|generals|guerrillas|government|military|militias?|insurgents|factions)\b",
     re.I,
@@ -51,8 +52,10 @@ def actors_in(scene: Scene, start: int, end: int) -> list[Actor]:
     for place in inside(scene.reading.places, start, end):
         nation = nations().by_code.get(place.place.country or "")
         owner = _OWNER.match(scene.text, place.span.end)  # "Sri Lanka's rebels" are the rebels
-        if nation is not None and place.place.level is Level.COUNTRY and not place.place.relation and not owner:
-            found.append(Actor(place.span, nation.party))
+        where = _WHERE.search(scene.text[max(0, place.span.start - 24) : place.span.start])
+        if nation is None or owner or where or place.place.level is not Level.COUNTRY or place.place.relation:
+            continue
+        found.append(Actor(place.span, nation.party))
     for hit in _adjectives().finditer(scene.text, start, end):
         found.append(_adjective(scene, hit))
     kept: list[Actor] = []

@@ -187,6 +187,7 @@ def _framed(scene: Scene, mention: TruceMention, places: list[PlaceMention]) -> 
                 venue
                 or frames["not_area"].search(gap)
                 or frames["struck"].search(gap)
+                or frames["mediated_list"].search(gap)
                 or frames["excludes"].search(near)
             )
             if len(gap) < 140 and frames["area"].search(near) and not barred:
@@ -234,12 +235,12 @@ def _country(reading: Reading, code: str) -> Place | None:
 
 
 def _only_region(reading: Reading, code: str) -> Place | None:
-    """The one place of a country that a text names, where it never names the country: "Gaza"."""
+    """Gaza or the West Bank, where a text names only one and never the country of which both are parts."""
     own = [m.place for m in reading.places if m.place.country == code]
     if any(p.level is Level.COUNTRY for p in own):
         return None
     names = {p.name.lower() for p in own}
-    return own[0] if names and len(names) == 1 and (len(own) > 1 or code == "PS") else None
+    return own[0] if len(names) == 1 and code == "PS" else None
 
 
 def theatre(reading: Reading) -> Cited[Place] | None:

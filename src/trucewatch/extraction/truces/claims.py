@@ -220,7 +220,7 @@ def _tells(read: _Read, threads: list[_Thread]) -> bool:
         return bool(threads) or certain or mention.definite or mention.head == "proposed"
     if mention.told:
         made = act.act in _MAKING and bool(read.sides.declared or read.sides.bound)
-        return terms.term() or (not threads and made)
+        return terms.term() or (not threads and made and read.scope.proviso is None)
     if act.talk:
         return certain or bool(read.areas and not mention.plural and mention.definite) or _widened(read)
     if act.act is not TruceAct.MENTIONED and not act.weak:

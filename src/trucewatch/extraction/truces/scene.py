@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ...records.place import Place
 from ...records.reading import Reading
 from ...records.text import Cited, Span
+
+_STRAY = re.compile(r"\s+(?:UNTIL|FROM|ON|SINCE|THAT|WILL|HAS|BY|TODAY|TONIGHT)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,15 @@ class Scene:
 def closed_text(reading: Reading) -> str:
     """The canonical text with the inside of each named party and place filled, offsets unchanged."""
     text = reading.article.text
-    names = [m.span for m in reading.parties if not m.party.umbrella]
-    names += [m.span for m in reading.places]
+    names = [(m.span.start, m.span.end) for m in reading.parties if not m.party.umbrella]
+    names += [(m.span.start, m.span.end) for m in reading.places]
     pieces, last = [], 0
-    for span in sorted(names, key=lambda s: (s.start, -s.end)):
-        if span.start < last:
+    for start, high in sorted(names, key=lambda s: (s[0], -s[1])):
+        if start < last:
             continue
-        pieces += [text[last : span.start], text[span.start] + "x" * (span.end - span.start - 1)]
-        last = span.end
+        # In a text all in capitals a name may run on into the words behind it.
+        stray = _STRAY.search(text, start, high)
+        end = stray.start() if stray else high
+        pieces += [text[last:start], text[start] + "x" * (end - start - 1)]
+        last = end
     return "".join([*pieces, text[last:]])

@@ -29,6 +29,7 @@ _SMALL = re.compile(
 _DAY = timedelta(days=1)
 _FROM = re.compile(r"\b(?:from|as of|since|starting|beginning|effective)\W*$", re.I)
 _OF = re.compile(r"^\W*(?:of|in)\W+(?:the\W+)?$", re.I)
+_FOR = re.compile(r"\bfor\W+(?:the\W+(?:whole\W+|month\W+)?of\W+)?$", re.I)
 _FEAST = re.compile(r"\b(?:for|during|over|throughout|on|at)\W+(?:the\W+)?(?:\w+\W+){0,2}$", re.I)
 # Acts that end or break a truce: what is announced before the label is that, and not the truce.
 _UNDOING = {
@@ -179,6 +180,7 @@ def _starts(scene: Scene, mention: TruceMention, told: Act, place: _Place) -> bo
         return bool(
             framed
             or _OF.match(text[mention.label.end : time.span.start])
+            or (_month(time) and _FOR.search(place.left))
             or (_feast(time) and _FEAST.search(place.left))
             or (_begun(told, mention) and _ON.fullmatch(text[mention.label.end : time.span.start]))
         )
@@ -197,6 +199,11 @@ def _begun(told: Act, mention: TruceMention) -> bool:
     """ "began a six-month ceasefire on Thursday"."""
     span = told.span
     return bool(span and span.end <= mention.label.start and re.match(r"(?:beg|start|launch|enter)", span.quote, re.I))
+
+
+def _month(time: TimeMention) -> bool:
+    """A whole month: "a truce for April"."""
+    return time.when is not None and time.when.precision is Precision.MONTH
 
 
 def _feast(time: TimeMention) -> bool:
