@@ -17,6 +17,7 @@ from trucewatch.records.problems import Unreadable
         ("They came with machetes and dynamite.", ["machete", "dynamite"]),
         ("An anti-tank guided missile struck the lorry.", ["anti-tank missile"]),
         ("GUNMEN FIRED ROCKET-PROPELLED GRENADES AT THE POLICE POST IN THE NIGHT", ["rocket-propelled grenade"]),
+        ("Miners left the gold mine before the mine went off.", ["mine"]),
         ("Helicopters dropped barrel bombs.", ["helicopter", "barrel bomb"]),
     ],
 )

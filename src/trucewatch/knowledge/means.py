@@ -27,6 +27,13 @@ def means_index() -> Index[str]:
     return index
 
 
+@cache
+def not_means() -> frozenset[str]:
+    """Words before a means that make it something else: a gold mine, a stock of shell companies."""
+    data = tomllib.loads(files("trucewatch").joinpath("data", "means.toml").read_text("utf-8"))
+    return frozenset(data["not_after"]["words"])
+
+
 def _forms(word: str) -> tuple[str, ...]:
     """A wording and its regular plural; one that ends in * has no plural."""
     if word.endswith("*"):

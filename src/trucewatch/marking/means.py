@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..knowledge.means import means_index
+from ..knowledge.means import means_index, not_means
 from ..knowledge.phrases import all_capitals, words_of
 from ..records.reading import MeansMention, Sentence
 from ..records.text import Article
@@ -20,7 +20,7 @@ def mark_means(article: Article, sentences: Sequence[Sentence]) -> tuple[MeansMe
         at = 0
         while at < len(words):
             hit = index.longest(words, at, capitals)
-            if hit is None:
+            if hit is None or (at and words[at].joined and words[at - 1].key in not_means()):
                 at += 1
                 continue
             span = article.quote(words[at].start, words[hit[0] - 1].end)

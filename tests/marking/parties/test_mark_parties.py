@@ -90,3 +90,32 @@ def test_old_wire_copy_in_capitals_is_read_too() -> None:
     found = parties_of("GUERRILLAS ATTACKED THE ARMY BASE NEAR THE PERUVIAN TOWN AT DAWN", "1989-03-02")
     assert [m.party.name for m in found][:1] == ["guerrillas"]
     assert "army" in [m.party.name for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "umbrella"),
+    [
+        ("Zandaar fighters seized the port.", "Zandaar", False),
+        ("The raid by Mai-Kura militiamen failed.", "Mai-Kura", False),
+        ("Sources near Darfur rebels spoke.", "Darfur rebels", True),
+        ("Fleeing rebels left their guns.", "rebels", True),
+    ],
+)
+def test_a_name_before_fighters_is_a_groups_name(text: str, name: str, umbrella: bool) -> None:
+    found = parties_of(text)
+    assert (name, umbrella) in [(m.party.name, m.party.umbrella) for m in found]
+
+
+def test_two_names_with_an_article_between_are_two() -> None:
+    found = parties_of("Near Gambella the Plains Liberation Army burned a bridge.")
+    assert [m.party.name for m in found] == ["Plains Liberation Army"]
+
+
+def test_who_nobody_identified_is_marked_so_unless_a_side_is_named() -> None:
+    found = parties_of("Gunmen killed a trader. Palestinian gunmen fired back.")
+    assert [m.party.unidentified for m in found if m.party.kind is PartyKind.POLITICAL_MILITIA] == [True]
+
+
+def test_the_army_of_the_one_country_a_text_is_set_in_is_that_countrys() -> None:
+    found = parties_of("LIBREVILLE, June 2 - The army sealed the port on Monday.")
+    assert [(m.party.name, m.party.country, m.party.of) for m in found] == [("army", "GA", "state:GA")]

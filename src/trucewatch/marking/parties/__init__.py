@@ -60,7 +60,14 @@ def _scan(
                 named[hit[1].code] += 1
     in_force = called_for(tables, set(named), on)
     home = _home(article, sentences)
-    return Scan(article, on, tuple(table_parties(t) for t in in_force), frozenset(c for c in named if c), home)
+    return Scan(
+        article,
+        on,
+        tuple(table_parties(t) for t in in_force),
+        frozenset(c for c in named if c),
+        home,
+        frozenset(p.span.start for p in places),
+    )
 
 
 def _home(article: Article, sentences: Sequence[Sentence]) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ...knowledge.parties import party_words
 from ...records.party import PartyKind
 from .generics import find_generic
+from .named import find_named
 from .organisations import find_organisation
 from .people import find_person
 from .rows import find_row
@@ -24,7 +25,7 @@ def find_party(scan: Scan, at: int) -> Found | None:
         if f is not None
     ]
     if not found:
-        return find_organisation(scan, at)
+        return find_organisation(scan, at) or find_named(scan, at)
     best = max(found, key=lambda f: f.end)
     longer = find_organisation(scan, at)
     return longer if longer is not None and longer.end > best.end + 1 else best

@@ -72,6 +72,9 @@ def _run(scan: Scan, at: int) -> int:
         step = last
         while step < len(scan.words) and scan.words[step].joined and scan.lower(step) in _LINK and step < last + 3:
             step += 1
+        # "in Gambella the Oromo Liberation Army": an article alone begins another name.
+        if scan.lower(last) == "the":
+            break
         # "the Northern League and the Southern Front" are two.
         if scan.lower(last) == "and" and last + 1 < len(scan.words) and scan.lower(last + 1) == "the":
             break

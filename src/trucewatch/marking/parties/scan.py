@@ -17,6 +17,7 @@ class Scan:
     """The state of reading one article for parties.
 
     ``tables`` are tried before the general rows; ``countries`` are ISO codes of the countries the text names;
+    ``home`` is the one country the head of the text names; ``place_starts`` are offsets where place names begin;
     ``aliases`` are abbreviations the text itself gives; ``surnames`` are persons named in full before.
     """
 
@@ -25,6 +26,7 @@ class Scan:
     tables: tuple[Index[ReviewedParty], ...]
     countries: Collection[str]
     home: str | None
+    place_starts: frozenset[int] = frozenset()
     aliases: Index[Party] = field(default_factory=Index)
     surnames: dict[str, Party] = field(default_factory=dict)
     words: list[Word] = field(default_factory=list)
