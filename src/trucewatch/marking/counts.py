@@ -76,7 +76,7 @@ _BEFORE = re.compile(
 )
 # "the death toll from two days of fighting has climbed to 130".
 _TOLL = re.compile(
-    r"\btolls?\b[^.;]{0,110}?\b(?:climb|rise|rose|risen|reach|stand|stood|pass|exceed|topp|increas|jump|put)\w*\s+(?:to\s+|at\s+)?$",
+    r"\b(?:tolls?|number of (?:the )?(?:dead|deaths|killed|casualties|victims)|casualties)\b[^.;]{0,110}?\b(?:climb|rise|rose|risen|reach|stand|stood|pass|exceed|topp|increas|jump|put|number|total|at|to)\w*\s+(?:to\s+|at\s+)?$",
     re.I,
 )
 # "four members of a family": the family is not counted beside its members.

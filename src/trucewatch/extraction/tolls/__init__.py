@@ -37,8 +37,15 @@ _DEATHS = re.compile(
     r"\b(?:death tolls?|tolls?|number of (?:the )?(?:dead|deaths|killed))\b[^.;]{0,100}?\b(?:to|at|of|reached|passed|exceeded|topped|is|was|stands|stood)\s+$",
     re.I,
 )
+_CLAIMED = re.compile(r"\b(?:claim|cost|tak|took)\w*\s+(?:the\s+)?$", re.I)
+_CASUALTIES = re.compile(
+    r"\bcasualties\b[^.;]{0,60}?\b(?:number|total|exceed|passed|reached|stand at|stood at)\w*\s+$", re.I
+)
 # Nouns that only repeat the harm name no group.
-_HARM_NOUN = re.compile(r"^(?:the )?(?:dead|deaths?|wounded|injured|casualties|victims|missing|fatalities)$", re.I)
+_HARM_NOUN = re.compile(
+    r"^(?:the )?(?:dead|deaths?|wounded|injured|casualties|victims|missing|fatalities|lives|bodies|civilian deaths)$",
+    re.I,
+)
 
 
 def toll_claims(reading: Reading) -> tuple[TollClaim, ...]:
@@ -87,13 +94,17 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[TollClaim]:
 
 
 def _bare_tolls(reading: Reading, start: int, end: int) -> tuple[Harm, ...]:
-    """ "the death toll has climbed to 130": the figure counts the dead though no verb says so."""
+    """ "the death toll has climbed to 130", "the war claimed 4,000 lives": the figure counts the dead without a verb of harm."""
     text = reading.article.text
-    return tuple(
-        Harm("killed", Cited(c.count, (c.span,)))
-        for c in inside(reading.counts, start, end)
-        if _DEATHS.search(text[max(start, c.span.start - 120) : c.span.start])
-    )
+    found = []
+    for count in inside(reading.counts, start, end):
+        lead = text[max(start, count.span.start - 120) : count.span.start]
+        lives = count.of is not None and count.of.quote.lower().endswith("lives") and _CLAIMED.search(lead)
+        if lives or _DEATHS.search(lead):
+            found.append(Harm("killed", Cited(count.count, (count.span,))))
+        elif _CASUALTIES.search(lead):
+            found.append(Harm("killed_or_injured", Cited(count.count, (count.span,))))
+    return tuple(found)
 
 
 def _claims(reading: Reading, sentence: Sentence, start: int, end: int, harms: tuple[Harm, ...]) -> Iterator[TollClaim]:

@@ -12,7 +12,10 @@ from ..clauses import inside
 from ..frames import listed_places, times_in
 
 _DAYS = 2
-_START = re.compile(r"\b(?:since|from|between|until|as of|by)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE)
+_START = re.compile(
+    r"\b(?:since|from|between|until|as of|by|began|begun|beginning|started|starting|erupted|broke out)\s+(?:on\s+|early\s+|late\s+)*(?:the\s+)?(?:[\w'’-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(r"\b(?:because|which|who|whose|when|after|before|as|while|although)\b", re.IGNORECASE)
 _BARE = re.compile(r"\b(?:was|were|have been|had been|dead|died)\b", re.IGNORECASE)
 
