@@ -172,3 +172,13 @@ def test_an_announcement_made_by_somebody_is_the_sentence_before() -> None:
 
 def test_in_capitals_a_quotation_still_has_its_speaker() -> None:
     assert _told('"OUR MEN ARE ON GUARD," ADDED VALLEJO.') == [("VALLEJO", '"OUR MEN ARE ON GUARD,"')]
+
+
+def test_a_name_that_ends_like_a_verb_is_a_name() -> None:
+    told = _told('"We did not bomb it," said Omar Khaled, the spokesman. He said his men had left.')
+    assert ("Omar Khaled", '"We did not bomb it,"') in told
+
+
+def test_it_is_the_body_that_spoke_last_and_not_a_person() -> None:
+    speech = _speech("The aid agency said 26 were hurt. The mayor said two died. It said supplies were short.")
+    assert [s.speaker.name for s in speech] == ["aid agency", "mayor", "aid agency"]

@@ -63,6 +63,7 @@ class SpeechWords:
     sources: Mapping[str, SourceNoun]
     vessels: frozenset[str]
     speaks_for: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache
@@ -86,6 +87,7 @@ def speech_words() -> SpeechWords:
             _sources(nouns),
             frozenset(nouns["vessel"]["words"]),
             frozenset(nouns["speaks_for"]["words"]),
+            frozenset(nouns["bodies"]["words"]),
         )
     except (KeyError, ValueError) as error:
         raise DataFileError(f"{_FOLDER}: {error}; mend the row it names") from error

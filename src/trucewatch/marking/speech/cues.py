@@ -10,7 +10,7 @@ from ...knowledge.syntax import small_words
 from .view import STOPS, View
 
 _BE = frozenset(("is", "are", "was", "were", "been", "being", "be", "am"))
-_FUTURE = frozenset(("will", "would", "may", "might", "could", "can", "should", "must", "shall", "cannot", "won't"))
+_FUTURE = frozenset(("will", "would", "may", "might", "should", "must", "shall", "won't"))
 _NOUN_BEFORE = frozenset(
     [
         "news",

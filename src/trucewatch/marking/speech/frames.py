@@ -59,6 +59,7 @@ def _both_sides(view: View, first: int, end: int) -> list[tuple[int, int]]:
     """The clause before a phrase that names the source; at the front of its sentence, the clause after."""
     if view.word(end) in {"[", "("}:
         end = next((k + 1 for k in range(end, len(view.tokens)) if view.word(k) in {"]", ")"}), end)
+    end = _after_name(view, end)
     before = first - 1 if view.word(first - 1) == "," else first
     start = _left_start(view, before)
     if before - start > 2 or (before > start and view.word(end) in {"", "."}):
@@ -71,6 +72,16 @@ def _both_sides(view: View, first: int, end: int) -> list[tuple[int, int]]:
     begin = end + 1 if view.word(end) == "," else end
     last = clause_end(view, begin, stop_at_comma=False)
     return [_span(view, begin, last)] if last > begin else []
+
+
+def _after_name(view: View, end: int) -> int:
+    """ "According to the minister, Juan Soto, three died": over the name beside the role."""
+    if view.word(end) != ",":
+        return end
+    k = end + 1
+    while k < len(view.tokens) and k - end < 6 and view.name(k):
+        k += 1
+    return k if k > end + 1 and view.word(k) == "," else end
 
 
 def _left_start(view: View, before: int) -> int:
@@ -128,7 +139,10 @@ def _said(view: View, begin: int) -> tuple[int, int] | None:
 
 def _hearsay(view: View, made: Sequence[Draft]) -> Iterator[Draft]:
     for hit in _hits(view, "hearsay.adverb"):
-        content = _span(view, *clause_around(view, view.at(hit.start())))
+        first = view.at(hit.start())
+        aside = clause_end(view, first, stop_at_comma=True)
+        apart = view.word(first - 1) == "," and view.word(aside) == ","
+        content = _span(view, first, aside) if apart else _span(view, *clause_around(view, first))
         yield Draft(view.sentence.index, content, hit.span(), Stance.CLAIMED_UNVERIFIED)
     # What stands before a passive may be fact: "the attack is believed to have been the work of ...".
     for name, stance in (("hearsay.passive", Stance.CLAIMED_UNVERIFIED), ("hearsay.expected", Stance.PREDICTION)):

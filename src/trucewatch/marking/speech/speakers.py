@@ -121,7 +121,8 @@ def _made(view: View, who: tuple[int, int], head: int, span: Span, inside: list[
         owner_first = next((i + 1 for i in range(head + 1, who[1] - 1) if view.word(i) in {"by", "from"}), None)
         if owner_first is not None:
             who, head = (owner_first, who[1]), head_of(view, (owner_first, who[1]))
-    noun = _noun(view, who[0], head)
+    at = _noun_at(view, who[0], head)
+    noun = _noun(view, at)
     name = _DETERMINER.sub("", " ".join(view.text[view.tokens[who[0]].start : span.end].split()))
     owner = inside[0].party if inside else None
     named = any(view.name(i) and closed_classes().get(view.word(i)) is None for i in range(who[0] + 1, who[1]))
@@ -134,6 +135,7 @@ def _made(view: View, who: tuple[int, int], head: int, span: Span, inside: list[
         kind = PartyKind.PERSON if named and not inside else PartyKind.OTHER
         return Party(f"text:{name.lower()}", name, kind, of=owner.id if owner else None)
     kind = noun.kind
+    body = bool({view.word(at), f"{view.word(at - 1)} {view.word(at)}"} & speech_words().bodies)
     if owner is not None and view.word(head) in speech_words().speaks_for:
         kind = owner.kind
     return Party(
@@ -142,21 +144,25 @@ def _made(view: View, who: tuple[int, int], head: int, span: Span, inside: list[
         kind,
         umbrella=noun.umbrella,
         private=noun.private,
-        role=name if noun.private or not noun.plural else None,
+        role=name if noun.private or not (noun.plural or body) else None,
         of=owner.id if owner else None,
     )
 
 
-def _noun(view: View, first: int, head: int) -> SourceNoun | None:
-    """The source noun at the head, two words before one, else any in the phrase before it."""
+def _noun_at(view: View, first: int, head: int) -> int:
+    """Where the source noun stands: at the head, else nearest before it; -1 where there is none."""
     sources = speech_words().sources
-    for i in range(head, first - 1, -1):
-        pair = f"{view.word(i - 1)} {view.word(i)}"
-        if i > first and pair in sources:
-            return sources[pair]
-        if view.word(i) in sources:
-            return sources[view.word(i)]
-    return None
+    return next((i for i in range(head, first - 1, -1) if _pair(view, i) in sources or view.word(i) in sources), -1)
+
+
+def _noun(view: View, at: int) -> SourceNoun | None:
+    """The source noun that ends at a token, two words before one."""
+    sources = speech_words().sources
+    return (sources.get(_pair(view, at)) or sources.get(view.word(at))) if at >= 0 else None
+
+
+def _pair(view: View, i: int) -> str:
+    return f"{view.word(i - 1)} {view.word(i)}"
 
 
 def _plural(view: View, head: int, party: Party) -> bool:

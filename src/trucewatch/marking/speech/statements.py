@@ -141,6 +141,8 @@ def _drafts(view: View, placed: Placed, rivals: list[Placed], quotes: Quotations
     if family.unless is not None and family.unless.match(view.text, after):
         return []
     left = left_content(view, placed, rivals, quotes) if "after" in family.takes and cue.cue.form != "ing" else None
+    if left is not None and view.word(cue.group - 1) in small_words().relatives:
+        left = None
     if left is not None and "that" in family.takes and view.text[left[1] - 1] not in CLOSING:
         left = None
     right = right_content(view, placed, rivals, quotes)

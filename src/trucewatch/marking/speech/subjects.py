@@ -143,7 +143,9 @@ def _reports(view: View, i: int) -> bool:
     if i == 0 or closed_classes().get(view.word(i - 1)) in {"DET", "ADP"} or (view.name(i) and i > 0):
         return False
     cues = speech_words().cues.get(view.word(i), ())
-    return any(c.form in {"third", "past"} and not (c.form == "third" and c.family.nominal) for c in cues)
+    opens = view.word(i + 1) in {"to", "that", "the", "a", "an", "it", "they", "he", "she"}
+    plural = view.word(i - 1).endswith("s") and any(c.form == "base" and "clause" in c.family.takes for c in cues)
+    return plural or any(c.form == "past" or (c.form == "third" and (opens or not c.family.nominal)) for c in cues)
 
 
 def _relative(view: View, verb: int) -> int | None:

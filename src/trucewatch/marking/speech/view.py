@@ -96,7 +96,8 @@ class View:
         word = self.word(i)
         if word in small_words().finite:
             return self.word(i - 1) not in _HELPERS or word in small_words().auxiliaries
-        if not word.endswith("ed") or len(word) < 5 or i == 0:
+        # "Khaled" and "Ahmed" are names; in capitals nothing tells.
+        if not word.endswith("ed") or len(word) < 5 or i == 0 or self.name(i):
             return False
         before, after = self.word(i - 1), self.word(i + 1)
         if before in _HELPERS:
