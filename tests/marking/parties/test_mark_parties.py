@@ -119,3 +119,18 @@ def test_who_nobody_identified_is_marked_so_unless_a_side_is_named() -> None:
 def test_the_army_of_the_one_country_a_text_is_set_in_is_that_countrys() -> None:
     found = parties_of("LIBREVILLE, June 2 - The army sealed the port on Monday.")
     assert [(m.party.name, m.party.country, m.party.of) for m in found] == [("army", "GA", "state:GA")]
+
+
+def test_forces_by_whom_they_follow() -> None:
+    found = parties_of("General Abel Mbongo's troops fled. Forces loyal to Henri Oba took the airport.")
+    assert [m.party.name for m in found] == ["Abel Mbongo's troops", "forces loyal to Henri Oba"]
+
+
+def test_a_place_before_a_title_is_no_person() -> None:
+    found = parties_of("A shell killed a woman in Lima, the governor of the region said.")
+    assert "Lima" not in [m.party.name for m in found]
+
+
+def test_an_office_and_the_name_behind_it_are_one_person() -> None:
+    found = parties_of("UN Secretary-General Kofi Annan flew in.")
+    assert [(m.party.name, m.party.of) for m in found] == [("Kofi Annan", "un")]

@@ -24,6 +24,7 @@ _NUMBER_ONLY = re.compile(
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands|several|many|some|others?|people|first|last|least|more|than|at|\W)+",
     re.I,
 )
+_AWAY = frozenset(["from", "by", "during", "after", "before", "since", "despite", "amid"])
 _AND = re.compile(r",?\s+and\s+(?:the\s+|its\s+|their\s+)?$", re.I)
 _NEW_VERB = re.compile(
     r"\s+(?:\w+ly\s+|also\s+|then\s+)?(?:\w+ed|said|has|had|have|was|were|hit|struck|sent|began|shot|fought|took)\b",
@@ -239,7 +240,12 @@ def _noun_after(clause: Clause, actor: PartyMention | None) -> tuple[int, int] |
     """The first noun of something that can be hit, before another statement begins."""
     stop = _BREAKS.search(clause.text, clause.act.end, clause.end)
     hits = event_words().targets.finditer(clause.text, clause.act.end, stop.start() if stop else clause.end)
-    return next((_with_left(clause, h) for h in hits if not _within(h, actor)), None)
+    return next((_with_left(clause, h) for h in hits if not _within(h, actor) and not _away(clause, h)), None)
+
+
+def _away(clause: Clause, hit: re.Match[str]) -> bool:
+    """Whether a noun is where the act came from, or what it came after."""
+    return governor(clause.text[clause.act.end : hit.start()]) in _AWAY
 
 
 def _within(hit: re.Match[str], mention: PartyMention | None) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ...knowledge.parties import party_words
 from ...records.party import PartyKind
+from .following import forces_of, loyal_to
 from .generics import find_generic
 from .named import find_named
 from .organisations import find_organisation
@@ -28,16 +29,17 @@ def find_party(scan: Scan, at: int) -> Found | None:
         return find_organisation(scan, at) or find_named(scan, at)
     best = max(found, key=lambda f: f.end)
     longer = find_organisation(scan, at)
-    return longer if longer is not None and longer.end > best.end + 1 else best
+    margin = 0 if best.party.umbrella else 1
+    return longer if longer is not None and longer.end > best.end + margin else best
 
 
 def find_mention(scan: Scan, at: int) -> Found | None:
     """The party or person that begins at a word."""
     party, person = find_party(scan, at), find_person(scan, at, find_party)
     party = _with_name(scan, party) if party is not None else None
-    if party is None or person is None:
-        return party or person
-    return person if person.end > party.end else party
+    if person is not None and (party is None or person.end > party.end):
+        return forces_of(scan, person) or person
+    return loyal_to(scan, party) or party if party is not None else None
 
 
 def _with_name(scan: Scan, party: Found) -> Found:

@@ -86,7 +86,7 @@ def _named_with_role(scan: Scan, at: int, find_party: Finder) -> Found | None:
     if not scan.words[at].cap or (scan.capitals and not _name_may_begin(scan, at)):
         return None
     end = name_end(scan, at)
-    if end == at or end >= len(scan.words) or _is_country(scan, at) or (scan.capitals and end - at < 2):
+    if end == at or end >= len(scan.words) or _is_place(scan, at) or (scan.capitals and end - at < 2):
         return None
     first = end
     if scan.words[end].text.isdigit() and _comma(scan, end):
@@ -113,9 +113,12 @@ def _comma(scan: Scan, at: int) -> bool:
     return scan.article.text[scan.words[at - 1].end : scan.words[at].start].strip() == ","
 
 
-def _is_country(scan: Scan, at: int) -> bool:
+def _is_place(scan: Scan, at: int) -> bool:
+    """Whether a place's name begins here: "Shebekino, the governor of the region" is no governor."""
     names = nations()
-    return bool(names.names.longest(scan.words, at) or names.seats.longest(scan.words, at))
+    return scan.words[at].start in scan.place_starts or bool(
+        names.names.longest(scan.words, at) or names.seats.longest(scan.words, at)
+    )
 
 
 def _role_after(scan: Scan, first: int, find_party: Finder) -> tuple[str, bool, Party | None, int] | None:
@@ -193,6 +196,6 @@ def _named_after(scan: Scan, at: int, end: int, word: str, owner: Party) -> Foun
     title = people_words().titles.longest(scan.words, end)
     start = title[0] if title else end
     stop = name_end(scan, start)
-    if stop - start < (1 if title else 2) or _is_country(scan, start) or not _comma(scan, stop):
+    if stop - start < (1 if title else 2) or _is_place(scan, start) or not _comma(scan, stop):
         return None
     return Found(at, stop, person(scan, start, stop, word, owner))

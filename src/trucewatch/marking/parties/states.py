@@ -32,9 +32,16 @@ def find_state(scan: Scan, at: int) -> Found | None:
     if by_name:
         return _after_name(scan, at, *by_name)
     by_seat = words.seats.longest(scan.words, at, scan.capitals)
-    if by_seat and not described(scan, by_seat[0]) and acts_or_speaks(scan, at, by_seat[0]):
+    if by_seat and not described(scan, by_seat[0]) and _governs(scan, at, by_seat[0]):
         return Found(at, by_seat[0], by_seat[1].organ("government", PartyKind.GOVERNMENT), metonym=True)
     return None
+
+
+def _governs(scan: Scan, at: int, end: int) -> bool:
+    """Whether a seat stands for its government: it acts or speaks, or an act is its ("Kyiv's attack")."""
+    if scan.words[end - 1].owns and not place_before(scan, at):
+        return before_act(scan, end)
+    return acts_or_speaks(scan, at, end)
 
 
 def _after_adjective(scan: Scan, at: int, end: int, nation: Nation) -> Found | None:
@@ -87,9 +94,7 @@ def _after_name(scan: Scan, at: int, end: int, nation: Nation) -> Found | None:
         return None
     if scan.words[end - 1].owns:
         organ = _organ(scan, at, end, nation)
-        if organ:
-            return organ
-        return None
+        return organ or (Found(at, end, nation.party, metonym=True) if before_act(scan, end) else None)
     organ = _organ(scan, at, end, nation) if scan.joined(end) and not place_before(scan, at) else None
     if organ:
         return organ
