@@ -61,25 +61,27 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.speed", description="Articles and words a second on one core.")
     parser.add_argument("--texts", type=Path, default=SAMPLES, help="folder of reports; default: the bundled samples")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--model", default="rules", help="language model of the kit")
     parser.add_argument("--write", action="store_true", help="put the figures into benchmarks/README.md")
     options = parser.parse_args(argv)
-    lines = measure(options.texts, options.rounds)
+    lines = measure(options.texts, options.rounds, options.model)
     print("\n".join(lines))
     if options.write:
-        put_section(ROOT / "benchmarks" / "README.md", _section(options.texts), lines)
+        put_section(ROOT / "benchmarks" / "README.md", _section(options.texts, options.model), lines)
     return 0
 
 
-def _section(folder: Path) -> str:
-    return "speed" if folder == SAMPLES else f"speed on {folder.name}"
+def _section(folder: Path, model: str) -> str:
+    name = "speed" if folder == SAMPLES else f"speed on {folder.name}"
+    return name if model == "rules" else f"{name}, model {model}"
 
 
-def measure(folder: Path, rounds: int) -> list[str]:
+def measure(folder: Path, rounds: int, model: str) -> list[str]:
     """The table as lines of Markdown."""
     inputs = [i for i in inputs_in([str(folder)]) if isinstance(i, Input)]
     data = [(i, load(i.source)) for i in inputs]
     started = time.process_time()
-    kit = load_kit()
+    kit = load_kit(model=model)
     set_up = time.process_time() - started
     watch, inner = Watch(), Watch()
     first = _round(data, kit, Watch())
@@ -88,7 +90,7 @@ def measure(folder: Path, rounds: int) -> list[str]:
         for _ in range(rounds):
             found = _round(data, kit, watch)
             _after(found, watch)
-    return _lines(watch, inner, len(first) * rounds, words * rounds, set_up, folder)
+    return _lines(watch, inner, len(first) * rounds, words * rounds, set_up, folder, kit.model.name)
 
 
 def _round(data: list[tuple[Input, Any]], kit: Any, watch: Watch) -> Read:
@@ -135,14 +137,14 @@ class _inside:
             setattr(module, name, work)
 
 
-def _lines(watch: Watch, inner: Watch, articles: int, words: int, set_up: float, folder: Path) -> list[str]:
+def _lines(watch: Watch, inner: Watch, articles: int, words: int, set_up: float, folder: Path, model: str) -> list[str]:
     total = sum(watch.spent.values())
     core = sum(watch.spent[s] for s in ("reading", "marking", "extraction"))
     rows = sorted(watch.spent.items(), key=lambda r: -r[1])
     parts = sorted(inner.spent.items(), key=lambda r: -r[1])
     return [
         f"{datetime.now(UTC):%Y-%m-%d}, commit {_commit()}, {_machine()}, Python {platform.python_version()}; one process, "
-        f"processor time; {folder.name}, {words // max(1, articles)} words an article on average.",
+        f"processor time; model {model}; {folder.name}, {words // max(1, articles)} words an article on average.",
         "",
         f"- report to claims: **{articles / core:.1f} articles/s, {words / core:,.0f} words/s a core** "
         f"({1000 * core / articles:.0f} ms an article)",

@@ -45,6 +45,20 @@ def test_reports_without_a_date_are_counted(desk: Desk) -> None:
     assert "2 without a publication time" in desk.run("read", *paths).stdout
 
 
+def test_an_unknown_model_is_refused_with_those_there_are(desk: Desk) -> None:
+    result = desk.run("read", desk.file("first.txt", FIRST), "--model", "oracle")
+    assert result.exit_code == 1 and "rules, standard" in result.stderr
+
+
+@pytest.mark.slow
+def test_what_another_model_reads_is_a_revision_of_its_own(desk: Desk) -> None:
+    path = desk.file("first.txt", FIRST)
+    for model in ("rules", "standard"):
+        assert desk.run("read", path, "--published", "2018-12-18", "--model", model).exit_code == 0
+    (article,) = desk.json("articles")["articles"]
+    assert article["revision"].endswith("-standard")
+
+
 def test_standard_input_is_read(desk: Desk) -> None:
     result = desk.run("read", "-", "--published", "2018-12-18", stdin=FIRST.encode())
     assert result.exit_code == 0 and "1 read" in result.stdout

@@ -27,6 +27,7 @@ class Job:
     source: str
     published: str | None
     conflicts: tuple[str, ...] | None
+    model: str
 
 
 def read(
@@ -40,6 +41,9 @@ def read(
             help="Use only this reviewed conflict table (repeatable), or `none`. Default: all, where called for."
         ),
     ] = None,
+    model: Annotated[
+        str, typer.Option(help="Language model: `rules` (quick) or `standard` (the trained one; several times slower).")
+    ] = "rules",
     workers: Annotated[int, typer.Option(help="Processes for many reports.", min=1)] = max(1, os.cpu_count() or 1),
     as_json: AsJson = False,
     db: Db = DEFAULT_DB,
@@ -54,13 +58,14 @@ def read(
     from ..records.problems import Unreadable
     from .ledgers import opened
 
-    conflicts = _conflicts(conflict, published)
+    conflicts = _checked(conflict, published, model)
     found = inputs_in(paths)
     failed = [f for f in found if isinstance(f, Unreadable)]
-    jobs = [Job(f.source, published or f.published, conflicts) for f in found if not isinstance(f, Unreadable)]
+    jobs = [Job(f.source, published or f.published, conflicts, model) for f in found if not isinstance(f, Unreadable)]
     with opened(db, create=True) as store:
         results = _counted(map_best(read_job, jobs, workers), len(jobs))
-        run = _Run(store, REVISION, keep_all=as_json)
+        # What another model reads is a revision of its own, to be compared.
+        run = _Run(store, REVISION if model == "rules" else f"{REVISION}-{model}", keep_all=as_json)
         try:
             for result in results:
                 if isinstance(result, Unreadable):
@@ -112,7 +117,7 @@ def read_job(job: Job) -> Any:
     if isinstance(data, Unreadable):
         return data
     try:
-        read = read_report(data, job.source, _kit(job.conflicts), job.published)
+        read = read_report(data, job.source, _kit(job.conflicts, job.model), job.published)
     except Exception as error:
         # A fault of ours in one report must not cost a run of thousands: it is listed with its place and counted.
         return Unreadable(
@@ -129,14 +134,16 @@ def _where(error: Exception) -> str:
 
 
 @cache
-def _kit(conflicts: tuple[str, ...] | None) -> Any:
+def _kit(conflicts: tuple[str, ...] | None, model: str) -> Any:
     from ..kits import load_kit
 
-    return load_kit(conflicts)
+    return load_kit(conflicts, model)
 
 
-def _conflicts(given: Sequence[str] | None, published: str | None) -> tuple[str, ...] | None:
-    """What the user chose, checked before any work is done."""
+def _checked(given: Sequence[str] | None, published: str | None, model: str) -> tuple[str, ...] | None:
+    """The conflict tables chosen; what the user gave is checked before any work is done."""
+    from ..kits import MODELS
+    from ..knowledge.conflicts import load_conflicts
     from ..reading.publication import given_time
     from ..records.problems import DataFileError
 
@@ -145,11 +152,13 @@ def _conflicts(given: Sequence[str] | None, published: str | None) -> tuple[str,
             given_time(published)
         except ValueError:
             fail(f"--published: {published!r} is no day a report can be of. Give an existing one as YYYY-MM-DD.")
+    if model not in MODELS:
+        fail(f"--model: there is no {model!r}; there are: {', '.join(MODELS)}.")
     conflicts = None if not given else () if list(given) == ["none"] else tuple(given)
     if conflicts:
         try:
-            _kit(conflicts)
-        except (DataFileError, ValueError) as error:
+            load_conflicts(conflicts)
+        except DataFileError as error:
             fail(f"--conflict: {error}. Or give `none`.")
     return conflicts
 
