@@ -182,3 +182,15 @@ def test_a_name_that_ends_like_a_verb_is_a_name() -> None:
 def test_it_is_the_body_that_spoke_last_and_not_a_person() -> None:
     speech = _speech("The aid agency said 26 were hurt. The mayor said two died. It said supplies were short.")
     assert [s.speaker.name for s in speech] == ["aid agency", "mayor", "aid agency"]
+
+
+def test_what_was_not_said_is_told_by_nobody() -> None:
+    speech = _speech("The army did not say that the post had fallen.")
+    assert [s.stance for s in speech] == [Stance.HYPOTHETICAL]
+
+
+def test_a_figure_disputed_after_a_dash() -> None:
+    speech = _speech("The council says the war killed 90 people - a figure the coalition disputes.")
+    assert [(s.speaker.name, s.content.quote) for s in speech if s.response] == [
+        ("coalition", "the war killed 90 people")
+    ]

@@ -110,7 +110,7 @@ def _patterns(frames: dict[str, Any]) -> list[tuple[str, str]]:
 def _compiled(where: str, pattern: str) -> re.Pattern[str]:
     body = pattern.replace(" ", r"\s+")
     try:
-        return re.compile(rf"(?<![\w-]){body}" if body[0] not in "^\\," and "(?:,?" not in body[:8] else body, re.I)
+        return re.compile(rf"(?<![\w-]){body}" if body[0] not in "^\\," and "(?:," not in body[:8] else body, re.I)
     except re.error as error:
         raise DataFileError(f"{_FOLDER}/{where}: does not compile ({error}); mend the pattern") from error
 

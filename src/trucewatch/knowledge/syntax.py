@@ -31,6 +31,7 @@ class SmallWords:
     takes_up: frozenset[str]
     quantities: frozenset[str]
     published: frozenset[str]
+    spells: frozenset[str]
 
     @property
     def pronouns(self) -> frozenset[str]:

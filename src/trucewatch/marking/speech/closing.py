@@ -131,9 +131,10 @@ def _before_fact(view: View, begin: int, end: int) -> int:
 
 def _breaks_off(view: View, k: int, end: int) -> bool:
     """A single dash: what follows is an afterthought, often the narrator's. A pair of them is an aside."""
-    if view.word(k) not in DASHES - {"-"}:
+    marks = DASHES - {"-"} if view.upper else DASHES
+    if view.word(k) not in marks:
         return False
-    return not any(view.word(j) in DASHES - {"-"} for j in range(k + 1, end)) and not any(
+    return not any(view.word(j) in marks for j in range(k + 1, end)) and not any(
         view.word(j) in QUOTES for j in range(k)
     )
 

@@ -213,6 +213,9 @@ def _stance(view: View, cue: FoundCue, right: tuple[int, int] | None) -> Stance:
         return Stance.PREDICTION if _to_come(view, right) else Stance.ASSERTED
     if cue.negated and family.stance is Stance.CONFIRMED:
         return Stance.CLAIMED_UNVERIFIED
+    if cue.negated and family.stance is Stance.ASSERTED and not family.factive:
+        # "did not say the post had fallen": nobody tells it.
+        return Stance.HYPOTHETICAL
     if cue.cue.lemma in {"tell"} and right is not None and view.text[right[0] : right[0] + 3] == "to ":
         return Stance.ASPIRATION
     if (cue.infinitive or cue.future) and family.stance in {Stance.ASSERTED, Stance.CONFIRMED}:

@@ -169,7 +169,9 @@ def _trimmed(view: View, start: int, end: int) -> int:
     moved = True
     while moved and start < end:
         moved = False
-        if closed_classes().get(view.word(start)) == "ADP" or view.word(start) in {"late", "early"}:
+        if view.word(start) in {"this", "last", "next"} and view.word(start + 1) in small.spells:
+            start, moved = start + 2, True
+        elif closed_classes().get(view.word(start)) == "ADP" or view.word(start) in {"late", "early"}:
             after = _after_phrase(view, start, end)
             if after is None:
                 return start + 1 if end - start == 2 else end
