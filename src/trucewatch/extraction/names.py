@@ -98,7 +98,28 @@ def actors_in(reading: Reading, sentence: Sentence, start: int, end: int) -> tup
         and not (m.span.quote == "US" and text[sentence.start : sentence.end].isupper())
         and not any(p.span.start < m.span.end and m.span.start < p.span.end for p in parties)
     ]
-    return tuple(sorted((*parties, *states), key=lambda m: m.span.start))
+    seats = [m for place in inside(reading.places, start, end) for m in _capital(text, start, place, parties)]
+    return tuple(sorted((*parties, *states, *seats), key=lambda m: m.span.start))
+
+
+def _capital(
+    text: str, start: int, mention: PlaceMention, parties: tuple[PartyMention, ...]
+) -> tuple[PartyMention, ...]:
+    """The government that a capital stands for where it is one of two sides ("talks between Manila and the rebels")."""
+    if not _SIDE.search(text[max(start, mention.span.start - 110) : mention.span.start]):
+        return ()
+    if any(p.span.start < mention.span.end and mention.span.start < p.span.end for p in parties):
+        return ()
+    words = words_of(text, mention.span.start, mention.span.end)
+    known = nations().seats.longest(words, 0)
+    return (PartyMention(mention.span, known[1].party),) if known and known[0] == len(words) else ()
+
+
+# Not between cities alone, which may be where one travels.
+_SIDE = re.compile(
+    r"\b(?:talks|negotiations?|dialogue|meetings?|summit|contacts?|consultations|truce|cease-?fire|agreement|accord)\b[^,;.]{0,30}?\bbetween\s+(?:\S[^,;.]{0,45}?\sand\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _state(mention: PlaceMention) -> PartyMention:

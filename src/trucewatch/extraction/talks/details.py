@@ -45,7 +45,8 @@ def status_of(reading: Reading, sentence: Sentence, words: Span, table: Table, *
                 continue
         else:
             # "A met B ..., where a truce had failed": what follows an active verb tells of something else.
-            hit = row.near.search(text, before, words.end if active and row.status in _ENDINGS else after)
+            own = _before_comma(text, table.end, after) if active and row.status in _ENDINGS else after
+            hit = row.near.search(text, before, own)
         if hit is not None:
             return Cited(row.status, (reading.article.quote(hit.start(), hit.end()),))
     return Cited("held", (words,), "told in the past, with no word on how it stands")
@@ -53,6 +54,12 @@ def status_of(reading: Reading, sentence: Sentence, words: Span, table: Table, *
 
 _TOLD = {"held", "under_way"}
 _ENDINGS = {"suspended", "walked_out", "agreed"}
+
+
+def _before_comma(text: str, start: int, end: int) -> int:
+    """Where the next aside begins, at most ``end``."""
+    comma = re.search(r"[,;]|\b(?:where|which|who|as|after|while|when)\b", text[start:end])
+    return start + comma.start() if comma else end
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -23,6 +23,7 @@ _LOCATED = re.compile(r"\b(?:in|at|near|across|outside|inside|to)\s+$", re.IGNOR
 _KIN = re.compile(
     r"\w{0,2}(?:['’]s?)?\s+(?:family|wife|husband|mother|father|parents|relatives|widow|children|son|daughter)\b", re.I
 )
+_MANY = re.compile(r"\b(?:factions|parties|sides|camps)$", re.IGNORECASE)
 # "a delegation of X": X sits there.
 SENT_BY = re.compile(
     r"\b(?:delegat\w+|representatives?|officials?|leaders?|envoys?|negotiators?|members|ministers?|commanders?|presidents?)\s+(?:of|from|for)\s+(?:the\s+|both\s+)?(?:\w+\s+)?$",
@@ -68,6 +69,8 @@ def seats_in(reading: Reading, sentence: Sentence) -> list[PartyMention]:
 def _follows(text: str, name: PartyMention, mention: PartyMention) -> bool:
     """Whether a general word only continues a name ("the Polisario delegation")."""
     gap = text[name.span.end : mention.span.start]
+    if _MANY.search(mention.party.name):
+        return False
     return not name.party.umbrella and bool(re.fullmatch(r"(?:['’]s?)?\s+", gap))
 
 
