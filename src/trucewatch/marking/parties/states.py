@@ -39,7 +39,7 @@ def find_state(scan: Scan, at: int) -> Found | None:
 
 def _governs(scan: Scan, at: int, end: int) -> bool:
     """Whether a seat stands for its government: it acts or speaks, or an act is its ("Kyiv's attack")."""
-    if scan.words[end - 1].owns and not place_before(scan, at):
+    if scan.words[end - 1].owns:
         return before_act(scan, end)
     return acts_or_speaks(scan, at, end)
 
