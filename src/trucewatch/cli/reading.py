@@ -42,7 +42,10 @@ def read(
         ),
     ] = None,
     model: Annotated[
-        str, typer.Option(help="Language model: `rules` (quick) or `standard` (the trained one; several times slower).")
+        str,
+        typer.Option(
+            help="Language model: `rules` (quick) or `standard` (the trained one; two to three times slower)."
+        ),
     ] = "rules",
     workers: Annotated[int, typer.Option(help="Processes for many reports.", min=1)] = max(1, os.cpu_count() or 1),
     as_json: AsJson = False,
