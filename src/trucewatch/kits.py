@@ -13,6 +13,8 @@ from .marking.language import RulesModel
 from .ports import Gazetteer, LanguageModel
 
 MODELS = ("rules", "standard")
+# The one switch for what is read with where nobody says otherwise.
+DEFAULT_MODEL = "rules"
 WEIGHTS = Path(str(files("trucewatch").joinpath("data", "model")))
 
 
@@ -25,7 +27,7 @@ class Kit:
     tables: tuple[ConflictTable, ...]
 
 
-def load_kit(conflicts: tuple[str, ...] | None = None, model: str = "rules") -> Kit:
+def load_kit(conflicts: tuple[str, ...] | None = None, model: str = DEFAULT_MODEL) -> Kit:
     """Load a kit: all reviewed conflict tables by default, none for an empty tuple.
 
     Raises ValueError for a model or a conflict that does not exist.

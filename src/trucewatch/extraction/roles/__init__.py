@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from ...records.party import Party
 from ...records.reading import PartyMention, Reading
 from ...records.text import Cited, Span
-from .acting import actor_of
-from .clause import ARMED, clause_of
+from .acting import Actor, actor_of
+from .clause import ARMED, Clause, clause_of
 from .hit import target_of, target_words_of
 from .parsed import actor_by_tree, target_by_tree
 
@@ -36,15 +36,23 @@ class Roles:
 def roles_of(reading: Reading, act: Span, start: int, end: int) -> Roles:
     """Roles around the words of an act within a clause ``[start, end)``."""
     clause = clause_of(reading, act, start, end)
-    actor = actor_of(clause) or actor_by_tree(clause)
+    actor = _actor(clause)
     whose = actor.mention if actor else None
     target = target_of(clause, whose) or target_by_tree(clause, whose)
     return Roles(
         actor=actor.cited if actor else None,
         target=_cite(target) if target else None,
-        target_words=target_words_of(clause, target, actor.mention if actor else None),
+        target_words=target_words_of(clause, target, whose),
         armed=any(m.party.kind in ARMED for m in clause.parties),
     )
+
+
+def _actor(clause: Clause) -> Actor | None:
+    """By words and by the tree, where there is one; where the two name different parties the tree has it."""
+    worded, drawn = actor_of(clause), actor_by_tree(clause)
+    if drawn is None or (worded is not None and worded.mention.party.id == drawn.mention.party.id):
+        return worded
+    return drawn
 
 
 def _cite(mention: PartyMention) -> Cited[Party]:

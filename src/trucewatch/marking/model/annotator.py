@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...knowledge.lexicon import abbreviations
-from ...records.reading import NameMention, Sentence, Token
+from ...records.reading import NameMention, Sentence
 from ...records.text import Article, SegmentKind
 from ..language import sentence_bounds
+from .hyphens import tokens_of
 from .runtime import LONGEST, NamedWords, Runtime, WordReading
 from .words import word_bounds
 
@@ -35,7 +36,7 @@ class TrainedModel:
         for index, ((start, end, number), words, some) in enumerate(zip(places, bounds, parts, strict=True)):
             read = joined([next(readings) for _ in some])
             kind = article.segments[number].kind
-            tokens = _tokens(article.text, words, read)
+            tokens = tokens_of(article.text, words, read)
             found.append(Sentence(start, end, tokens, number, kind, index, _mentions(words, read)))
         return tuple(found)
 
@@ -82,13 +83,6 @@ def joined(parts: list[WordReading]) -> WordReading:
         tuple(rels),
         moved("names"),
         moved("mentions"),
-    )
-
-
-def _tokens(text: str, words: Bounds, read: WordReading) -> tuple[Token, ...]:
-    return tuple(
-        Token(start, end, text[start:end], read.lemmas[i], read.upos[i], read.heads[i], read.rels[i])
-        for i, (start, end) in enumerate(words)
     )
 
 
