@@ -194,3 +194,10 @@ def test_a_figure_disputed_after_a_dash() -> None:
     assert [(s.speaker.name, s.content.quote) for s in speech if s.response] == [
         ("coalition", "the war killed 90 people")
     ]
+
+
+def test_denied_involvement_does_not_dispute_that_it_happened() -> None:
+    speech = _speech("A bomb killed nine people in the market. The front denied any involvement.")
+    assert [s for s in speech if s.response] == []
+    speech = _speech("The army accused the front of the bombing. The front denied any involvement.")
+    assert [s.stance for s in speech if s.response] == [Stance.DENIED]

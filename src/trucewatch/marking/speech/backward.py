@@ -14,7 +14,7 @@ from .view import CLOSING, View
 
 _EARLIER = re.compile(r"\b(?:earlier|previous|initial|first|original)\s+(?:\w+\s+)?$", re.I)
 _NOUN = re.compile(r"(?:reports?|claims?|allegations?|accounts?|rumou?rs?|statements?|accusations?|assertions?)", re.I)
-_IT = re.compile(r"\b(?:it|this|that|them|which)$", re.I)
+_PART = re.compile(r"\b(?:involvement|role|responsibility)\b", re.I)
 
 
 def backward(view: View, before: View | None, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> list[Draft]:
@@ -32,9 +32,18 @@ def _hits(view: View, name: str) -> list[re.Match[str]]:
 
 
 def _told_before(
-    view: View, offset: int, before: View | None, drafts: Sequence[Draft], earlier: Sequence[Draft]
+    view: View,
+    offset: int,
+    before: View | None,
+    drafts: Sequence[Draft],
+    earlier: Sequence[Draft],
+    *,
+    plain: bool = True,
 ) -> tuple[int, int] | None:
-    """The statement that words at an offset look back to: in this sentence, else in the one before."""
+    """The statement that words at an offset look back to: in this sentence, else in the one before.
+
+    Where nobody makes one there, the sentence before itself, unless ``plain`` telling is not meant.
+    """
     own = [d for d in drafts if d.content[1] <= offset and not d.factive and d.content[0] >= view.sentence.start]
     if own:
         return own[-1].content
@@ -42,7 +51,7 @@ def _told_before(
     told = [d for d in earlier if d.index == last and not d.factive and not d.backward]
     if told:
         return max((d.content for d in told), key=lambda c: c[1] - c[0])
-    if before is not None:
+    if before is not None and plain:
         return before.sentence.start, before.sentence.end
     return None
 
@@ -95,28 +104,32 @@ def _qualified(
 def _denied(view: View, before: View | None, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> list[Draft]:
     found = []
     for hit in _hits(view, "denial"):
-        what = hit.group("what")
         if view.text[hit.end() : hit.end() + 1] in CLOSING:
             continue
         who = subject_ending(view, view.at(hit.start()))
-        target = _told_before(view, hit.start(), before, drafts, earlier)
-        if target is None or who is None or (_IT.search(what) and target is None):
-            continue
-        stance = Stance.DISPUTED if hit.group("cue").lower().startswith("disput") else Stance.DENIED
-        found.append(Draft(view.sentence.index, target, hit.span("cue"), stance, who, backward=True))
+        # "denied involvement" answers somebody's charge; it does not dispute that the thing happened.
+        plain = not _PART.search(hit.group("what"))
+        target = _told_before(view, hit.start(), before, drafts, earlier, plain=plain)
+        if target is not None and who is not None:
+            found.append(_answer(view, hit, target, who))
     for hit in _hits(view, "denial_apposed"):
         told = _told_before(view, hit.start("cue"), before, [d for d in drafts if d.cue[0] < hit.start()], earlier)
         words = view.at(hit.start("who")), view.at(hit.end("who"))
         if told is not None and words[0] < words[1]:
-            found.append(Draft(view.sentence.index, told, hit.span("cue"), Stance.DENIED, words, backward=True))
+            found.append(_answer(view, hit, told, words))
     for hit in _hits(view, "denial_of"):
         first = view.at(hit.end())
         last = clause_end(view, first, stop_at_comma=False)
         speaker = subject_ending(view, view.at(hit.start()))
         if speaker is not None and last > first:
-            content = view.tokens[first].start, view.tokens[last - 1].end
-            found.append(Draft(view.sentence.index, content, hit.span("cue"), Stance.DENIED, speaker, backward=True))
+            found.append(_answer(view, hit, (view.tokens[first].start, view.tokens[last - 1].end), speaker))
     return found
+
+
+def _answer(view: View, hit: re.Match[str], content: tuple[int, int], who: tuple[int, int]) -> Draft:
+    """Another voice on a content: a denial, or a dispute where the word is weaker."""
+    stance = Stance.DISPUTED if hit.group("cue").lower().startswith("disput") else Stance.DENIED
+    return Draft(view.sentence.index, content, hit.span("cue"), stance, who, backward=True)
 
 
 def _taken_from(view: View, before: View | None) -> list[Draft]:
