@@ -77,10 +77,22 @@ def _usable(reading: Reading, sentence: Sentence, start: int, end: int, act: Spa
             continue
         if _SAID.search(text[max(sentence.start, mention.span.start - 45) : mention.span.start]):
             continue
+        if _of_speaker(reading, mention):
+            continue
         rank = _rank(mention, act, text)
         if rank is not None:
             found.append((rank, mention))
     return found
+
+
+def _of_speaker(reading: Reading, mention: PlaceMention) -> bool:
+    """Whether a place only says which speaker is meant: "a nurse at the clinic said"."""
+    return any(
+        s.speaker_span is not None
+        and s.speaker_span.start < mention.span.start
+        and mention.span.end <= s.speaker_span.end
+        for s in reading.speech
+    )
 
 
 def _rank(mention: PlaceMention, act: Span, text: str) -> int | None:

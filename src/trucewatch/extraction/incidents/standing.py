@@ -127,6 +127,7 @@ def _behind(place: Cited[Place], act: Act) -> bool:
     return getattr(span, "start", -1) >= act.lead.span.end - 1
 
 
+_BEFELL = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+|also\s+)?$", re.I)
 _TOPIC = re.compile(r"(?:^|[,;]\s*|\bthat\s+)(?:the|this|such)\s+(?:[\w’-]+\s+){0,2}$", re.I)
 
 
@@ -136,10 +137,17 @@ def points_back(reading: Reading, act: Act) -> bool:
     if act.effect_only:
         first = min(h.span.start for h in act.hits)
         by = inside(reading.parties, act.start, first)
-        return not by or bool(_THE_VICTIMS.match(text[act.start : act.end]))
+        return not by or bool(_THE_VICTIMS.match(text[act.start : act.end])) or _only_victims(reading, act, first)
     if not act.lead.trigger.noun and act.lead.span.quote.lower() not in _ABSTRACT:
         return False
     return bool(_POINTING.search(text[max(act.sentence.start, act.lead.span.start - 45) : act.lead.span.start]))
+
+
+def _only_victims(reading: Reading, act: Act, first: int) -> bool:
+    """ "Six soldiers were killed": whom it befell, and neither a place nor a time of its own."""
+    if not _BEFELL.search(reading.article.text, act.start, first):
+        return False
+    return not inside(reading.places, act.start, act.end) and not inside(reading.times, act.start, act.end)
 
 
 def spoken_of(reading: Reading, act: Act, roles: Roles) -> bool:
