@@ -155,6 +155,7 @@ def truce_lexicon() -> TruceLexicon:
             frames={
                 **{name: _compile(p["pattern"], name) for name, p in terms["frame"].items()},
                 **{name: _compile(p["pattern"], name) for name, p in terms.items() if name != "frame"},
+                "heard": _compile(names["heard"]["pattern"], "heard"),
                 "warring": _compile(names["warring"]["pattern"], "warring"),
             },
             collective=_compile(names["collective"]["pattern"], "collective", whole=True),

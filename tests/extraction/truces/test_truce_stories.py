@@ -91,8 +91,8 @@ def test_a_story_that_rules_are_mended_against(story: dict[str, Any]) -> None:
     assert differences(story, read(story)) == []
 
 
-# Right when they were first read, before any rule could be mended against them; the number may only rise.
-LEAST_HELD = 0
+# 16 of 30 were right when they were first read; a little is left for what other parts change.
+LEAST_HELD = 14
 
 
 def test_stories_that_no_rule_is_mended_against() -> None:

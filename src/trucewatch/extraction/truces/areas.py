@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ...knowledge.parties import nations
 from ...knowledge.truce_words import truce_lexicon
 from ...records.party import PartyKind
 from ...records.place import Level, Place
@@ -231,7 +232,8 @@ def _country(reading: Reading, code: str) -> Place | None:
     for mention in reading.places:
         if mention.place.country == code and mention.place.country_name:
             return Place(mention.place.country_name, Level.COUNTRY, code, mention.place.country_name)
-    return None
+    nation = nations().by_code.get(code)
+    return Place(nation.name, Level.COUNTRY, code, nation.name) if nation else None
 
 
 def _only_region(reading: Reading, code: str) -> Place | None:
@@ -259,9 +261,10 @@ def theatre(reading: Reading) -> Cited[Place] | None:
             or frames["not_area"].search(before[-40:])
             or frames["mediates"].search(before)
             or frames["mediator"].match(after)
+            or after.startswith("-")
             or any(pattern.match(after.lstrip()) for pattern, _ in truce_lexicon().labels)
         )
-        if place.place.country and not aside:
+        if place.place.country and (place.place.found or place.place.level is not Level.UNKNOWN) and not aside:
             votes[place.place.country] += 1 if place.metonym else 2
     for party in reading.parties:
         if party.party.country and party.party.kind in _GROUPS:
@@ -276,7 +279,8 @@ def theatre(reading: Reading) -> Cited[Place] | None:
     country = _only_region(reading, ranked[0][0]) or _country(reading, ranked[0][0])
     if country is None:
         return None
-    first = next(p for p in reading.places if p.place.country == country.country)
+    named = [p.span for p in reading.places if p.place.country == country.country]
+    named = named or [p.span for p in reading.parties if p.party.country == country.country]
     return Cited(
-        country, (first.span,), "no area is given; most of the text's places and armed parties are of this country"
+        country, tuple(named[:1]), "no area is given; most of the text's places and armed parties are of this country"
     )

@@ -33,6 +33,7 @@ _INTRODUCING = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|newest|longest|biggest|last|only)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_SHOOTING = re.compile(r"\b(?:attacks|hostilities|fighting|fire|firing|shooting|strikes|bombing)\b", re.IGNORECASE)
 _MAKING = {TruceAct.ANNOUNCED, TruceAct.AGREED}
 
 
@@ -219,7 +220,9 @@ def _tells(read: _Read, threads: list[_Thread]) -> bool:
     if act.act is TruceAct.REJECTED:
         return bool(threads) or certain or mention.definite or mention.head == "proposed"
     if mention.told:
-        made = act.act in _MAKING and bool(read.sides.declared or read.sides.bound)
+        shooting = _SHOOTING.search(mention.label.quote) is not None
+        done = act.act in _MAKING or (act.act is TruceAct.IN_FORCE and shooting)
+        made = done and bool(read.sides.declared or read.sides.bound)
         return terms.term() or (not threads and made and read.scope.proviso is None)
     if act.talk:
         return certain or bool(read.areas and not mention.plural and mention.definite) or _widened(read)

@@ -26,10 +26,16 @@ def armed_context(scene: Scene, mentions: Sequence[TruceMention]) -> bool:
     conflict, borrowed = weights(scene.reading)
     likely = conflict >= _LEAST and conflict > _SHARE * borrowed
     warring = truce_lexicon().frames["warring"]
-    return any(warring.search(scene.text, m.start, m.end) or (likely and _armed_beside(scene, m)) for m in mentions)
+    return any(
+        warring.search(scene.text, m.start, m.end)
+        or (likely and _armed_beside(scene, m) > 0)
+        or (conflict > 0 and conflict >= borrowed and _armed_beside(scene, m) > 1)
+        for m in mentions
+    )
 
 
-def _armed_beside(scene: Scene, mention: TruceMention) -> bool:
-    """Whether a known armed party is named in the stretch that tells of the truce."""
+def _armed_beside(scene: Scene, mention: TruceMention) -> int:
+    """How many known armed parties are named in the stretch that tells of the truce."""
     beside = inside(scene.reading.parties, mention.start, mention.end)
-    return any(p.party.kind in SIDES and not p.party.umbrella and not p.party.id.startswith("text:") for p in beside)
+    known = [p.party for p in beside if p.party.kind in SIDES and not p.party.umbrella]
+    return len({party.id for party in known if not party.id.startswith("text:")})

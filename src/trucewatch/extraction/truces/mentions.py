@@ -166,6 +166,8 @@ def _wished(text: str, mention: TruceMention, words: TruceLexicon) -> bool:
     if mention.definite and not mention.told:
         return False
     before, after = _sides(text, mention)
+    if words.frames["heard"].search(before):
+        return False
     if mention.head == "proper":
         after = ""  # "a ceasefire deal could be signed": a deal that there is
     return any(fits(row, before, after) for row, mild in words.wishes if not mild)

@@ -61,8 +61,9 @@ def _role(scene: Scene, mention: TruceMention, act: Act, actor: Actor, actors: l
         after[:80]
     ):
         return "mediated"
-    person = actor.party.kind is PartyKind.PERSON and spoken_for(actor) is not None
-    if not person and actor.party.kind not in SIDES:
+    person = actor.party.kind is PartyKind.PERSON
+    opposition = actor.party.kind is PartyKind.OTHER and "opposition" in actor.party.name.lower()
+    if not person and not opposition and actor.party.kind not in SIDES:
         return ""
     if actor.span.start >= mention.label.end:
         return _after_label(text[mention.label.end : actor.span.start])
@@ -72,6 +73,8 @@ def _role(scene: Scene, mention: TruceMention, act: Act, actor: Actor, actors: l
         return _owner(mention, act, actor)
     if actor.adjectival or act.talk or not _acts(scene, mention, act, actor, actors):
         return "bound" if act.act is TruceAct.VIOLATED and _accused(text, mention, actor) else ""
+    if person and spoken_for(actor) is None:
+        return "declared" if act.act in _DECLARES else ""
     return "declared" if act.act in _DECLARES else "bound" if act.act in _BINDS else ""
 
 

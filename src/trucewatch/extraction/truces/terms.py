@@ -29,6 +29,8 @@ _SMALL = re.compile(
 _DAY = timedelta(days=1)
 _FROM = re.compile(r"\b(?:from|as of|since|starting|beginning|effective)\W*$", re.I)
 _OF = re.compile(r"^\W*(?:of|in)\W+(?:the\W+)?$", re.I)
+# "stopped fighting at dawn today as a ceasefire took effect"
+_AS = re.compile(r"\W*(?:as|when)\s+(?:an?|the)\s+(?:[\w.-]+\s+){0,4}", re.I)
 _FOR = re.compile(r"\bfor\W+(?:the\W+(?:whole\W+|month\W+)?of\W+)?$", re.I)
 _FEAST = re.compile(r"\b(?:for|during|over|throughout|on|at)\W+(?:the\W+)?(?:\w+\W+){0,2}$", re.I)
 # Acts that end or break a truce: what is announced before the label is that, and not the truce.
@@ -180,12 +182,15 @@ def _starts(scene: Scene, mention: TruceMention, told: Act, place: _Place) -> bo
         return bool(
             framed
             or _OF.match(text[mention.label.end : time.span.start])
+            or (mention.told and act is TruceAct.IN_FORCE and _ON.fullmatch(text[mention.label.end : time.span.start]))
             or (_month(time) and _FOR.search(place.left))
             or (_feast(time) and _FEAST.search(place.left))
             or (_begun(told, mention) and _ON.fullmatch(text[mention.label.end : time.span.start]))
         )
     between = text[time.span.end : mention.label.start]
     if time.when is not None and time.when.precision is Precision.YEAR and frames["adjective_year"].match(between):
+        return True
+    if act is TruceAct.IN_FORCE and _AS.fullmatch(between) and told.span and told.span.start >= mention.label.end:
         return True
     fronted = _FRONT.match(text[mention.start : time.span.start]) is not None
     if fronted and act in {TruceAct.IN_FORCE, TruceAct.ANNOUNCED} and len(between.split()) <= 6:
