@@ -40,7 +40,7 @@ class TalkStatus:
 class TalkWords:
     """``frames`` are patterns by name; ``groups`` are participants named by their part only, ``wish`` ends before the words.
 
-    ``war`` and ``table`` are words that show a conflict's diplomacy, each counted once against ``least_war`` and ``least``.
+    ``war`` and ``table`` are words that show a conflict's diplomacy (``elsewhere`` those of home politics), each counted once against ``least_war`` and ``least``.
     """
 
     phrases: tuple[TalkPhrase, ...]
@@ -51,6 +51,7 @@ class TalkWords:
     wish: re.Pattern[str]
     war: re.Pattern[str]
     table: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     least_war: int
     least: int
 
@@ -73,6 +74,7 @@ def talk_words() -> TalkWords:
         compile_phrase(rf"(?<!\w)(?:{'|'.join(data['wish']['before'])})$", _FILE, whole=False),
         any_of(data["context"]["war"], _FILE),
         any_of(data["context"]["table"], _FILE),
+        any_of(data["context"]["elsewhere"], _FILE),
         data["context"]["least_war"],
         data["context"]["least"],
     )

@@ -23,7 +23,7 @@ def talks_of_conflict(reading: Reading) -> bool:
     if war < words.least_war or war + table < words.least:
         return False
     conflict, borrowed = weights(reading)
-    return conflict + war > borrowed
+    return conflict + war > borrowed + 2 * _distinct(words.elsewhere, text)
 
 
 def _distinct(pattern: re.Pattern[str], text: str) -> int:

@@ -13,7 +13,7 @@ from ...records.text import Cited, Span
 from ..attribution import said_for
 from ..clauses import inside
 from .details import about_of, place_of, status_of, when_of
-from .participants import table_of
+from .participants import several, table_of
 
 _CUE = re.compile(
     r"talk|negotiat|dialog|met\b|meet|receiv|welcom|host|greet|called on|calls on|exchang|review|rais|went over|session|brokered|mediat|visit|travel|shuttl|summit|process|consult|discuss|spoke|speak|phon|conven|gather|sit |sat |sits |round table|conference|conferr|mission",
@@ -38,7 +38,15 @@ def meetings_in(reading: Reading, sentence: Sentence) -> Iterator[tuple[TalkClai
             if claim is None:
                 continue
             taken.append(hit.span())
-            yield claim, _points_back(text, sentence, phrase, words, claim)
+            back = _points_back(text, sentence, phrase, words, claim)
+            if back or _told(phrase, claim):
+                yield claim, back
+
+
+def _told(phrase: TalkPhrase, claim: TalkClaim) -> bool:
+    """Whether talks are told of, and not only the word dropped: two at the table, or a state they are in."""
+    seats = len(claim.participants) + len(claim.mediators)
+    return phrase.frame != "noun" or seats > 1 or several(claim.participants) or not claim.status.derivation
 
 
 def _claim(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Span) -> TalkClaim | None:
