@@ -11,7 +11,7 @@ from ...records.text import Cited
 from .anaphora import antecedent
 from .clause import Clause, Form, clause_parties
 from .laid import may_act
-from .subject import subject_of
+from .subject import acts_by_itself, subject_of
 
 _GOES_ON = re.compile(r"(?:^|[—–])\s*(?:and\s+|but\s+|then\s+|later\s+|also\s+|\w+ly\s+|have\s+|had\s+|has\s+)*$", re.I)
 _NUMBER = re.compile(
@@ -22,7 +22,7 @@ _LIST_REACH = 25
 
 def of_pronoun(clause: Clause) -> tuple[PartyMention, Cited[Party]] | None:
     """ "they", "it", "the group" before the act, bound to the party before where that is one."""
-    if clause.words.by_itself.match(clause.act.quote):
+    if acts_by_itself(clause):
         return None
     window = clause.text[clause.start : clause.act.start]
     hits = list(clause.words.pronoun.finditer(window))

@@ -49,7 +49,7 @@ _HARMED = re.compile(
 )
 # A noun phrase as an object: up to seven words, ended by what cannot belong to it.
 _PHRASE = re.compile(
-    r"\s+(?:(?:the|a|an|some|its|their|his|her|at least|more than|about|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|dozens of)\s+)*"
+    r"\s+(?:(?:the|a|an|some|its|their|his|her|dead|to death|at least|more than|about|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|dozens of)\s+)*"
     r"(?P<words>(?:(?!(?:in|on|at|near|and|by|for|with|from|to|when|while|as|that|who|which|was|were|is|are|had|has|have"
     r"|early|late|late|last|yesterday|today|this|during|after|before|not|it|them|him|her|us|monday|tuesday|wednesday|thursday"
     r"|friday|saturday|sunday|back|out|off|up|down|used|belonging|located|linked|carrying|near)\b)[\w’'.-]*\w['’]?(?:\s+|(?=[.,;)]|$))){1,7})",
@@ -196,6 +196,8 @@ def target_words_of(clause: Clause, target: PartyMention | None, actor: PartyMen
         found = own
     else:
         found = _compound(clause) or _object(clause, own) or _noun_after(clause, actor)
+    if found is not None and actor is not None and found[0] < actor.span.end and actor.span.start < found[1]:
+        found = None
     if found is None or (own is not None and found[0] >= own[0] and clause.form is not Form.PASSIVE):
         found = own
     return _cited(clause, *found) if found else None

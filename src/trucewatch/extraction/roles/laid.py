@@ -21,6 +21,8 @@ _OTHER_VERB = re.compile(rf"\b(?!{_LIGHT_BY}|{_ACTS}\b)[\w-]+(?:ed|en|held|led|r
 _STOP = re.compile(r"[;:]|\b(?:said|says)\s+by\s")
 _OF = re.compile(r"^\S*\s*(?:\w+\s+){0,3}(?:of|for|in)\b")
 _CLAIMS = re.compile(r"\bclaim\w*\s+(?:the\s+)?(?:responsibility|credit)\b", re.I)
+_BLAMED = re.compile(r"\b(?:blam\w+|pinn\w+)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
+_ON = re.compile(rf"\bon\s+{ARTICLES}$", re.I)
 _HANDS = re.compile(rf"\bat\s+the\s+hands\s+of\s+{ARTICLES}$", re.I)
 _LEADERS = re.compile(r"president|leader|commander|minister|general|chief|king|dictator|colonel|warlord|premier", re.I)
 
@@ -45,6 +47,7 @@ def _accused(clause: Clause) -> PartyMention | None:
     words = clause.words
     accused = re.compile(rf"{words.accused.pattern}\s+{ARTICLES}$", re.I)
     after = re.compile(rf"{words.laid_to.pattern}\s+(?:by\s+|to\s+|on\s+)?{ARTICLES}$", re.I)
+    blamed = _BLAMED.search(clause.text[clause.start : clause.act.start])
     for mention in clause.parties:
         if not may_act(mention) or mention.adjectival:
             continue
@@ -54,7 +57,7 @@ def _accused(clause: Clause) -> PartyMention | None:
         if mention.span.end <= clause.act.start:
             if accused.search(lead) and _OF.search(clause.text[mention.span.end : clause.act.start]):
                 return mention
-        elif after.search(lead):
+        elif after.search(lead) or (blamed and _ON.search(lead)):
             return mention
     return None
 

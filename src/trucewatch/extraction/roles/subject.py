@@ -21,6 +21,7 @@ _OTHER_CLAUSE = re.compile(
     r"|,\s+and|and\s+(?=(?:the|a|an|its|several|two|three|four)\s))\b|[:;]",
     re.I,
 )
+_OWN_OBJECT = re.compile(r"\s+(?:his|her|their|its|a|an|the)\s", re.I)
 _ASIDE = re.compile(r"[—–(][^—–()]*[—–)]")
 _NO_NOUN = re.compile(
     r"(?:\s*(?:\w+ly|then|later|also|had|have|has|been|were|was|is|are|to|will|would|it|they|again|twice|not|never|and|be|being|first|on \w+day|today|yesterday|did|could|may|might|which|who)\b)*\s*",
@@ -32,7 +33,7 @@ def subject_of(clause: Clause) -> PartyMention | None:
     """The party before the act that can be its subject; the last one that begins a clause of its own."""
     relative = [m.span() for m in RELATIVE.finditer(clause.text, clause.start, clause.act.start)]
     # A bomb that explodes is no deed of who stands before it, unless it is theirs: "rebel shells landed".
-    by_itself = bool(clause.words.by_itself.match(clause.act.quote))
+    by_itself = acts_by_itself(clause)
     best: PartyMention | None = None
     last: PartyMention | None = None
     for mention in clause.parties:
@@ -58,6 +59,13 @@ def _other_noun(clause: Clause, mention: PartyMention) -> bool:
     if not starts or re.search(r",\s*$", gap):
         return False
     return not _NO_NOUN.fullmatch(gap[starts[-1].end() :])
+
+
+def acts_by_itself(clause: Clause) -> bool:
+    """Whether the act is what a weapon does by itself, with nothing that somebody does it to ("detonated his belt")."""
+    if not clause.words.by_itself.match(clause.act.quote):
+        return False
+    return not _OWN_OBJECT.match(clause.text, clause.act.end, clause.end)
 
 
 def bears(clause: Clause, mention: PartyMention) -> bool:

@@ -9,7 +9,7 @@ from ...records.party import PartyKind
 from .following import forces_of, loyal_to
 from .generics import find_generic
 from .named import find_named
-from .organisations import find_organisation
+from .organisations import find_organisation, remember
 from .people import find_person
 from .rows import find_row
 from .scan import Found, Scan
@@ -37,6 +37,10 @@ def find_mention(scan: Scan, at: int) -> Found | None:
     """The party or person that begins at a word."""
     party, person = find_party(scan, at), find_person(scan, at, find_party)
     party = _with_name(scan, party) if party is not None else None
+    if party is not None and party.party.kind is PartyKind.PERSON:
+        party = forces_of(scan, party) or party
+    elif party is not None and not party.party.umbrella:
+        remember(scan, party.end, party.party)
     if person is not None and (party is None or person.end > party.end):
         return forces_of(scan, person) or person
     return loyal_to(scan, party) or party if party is not None else None

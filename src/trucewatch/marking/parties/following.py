@@ -35,7 +35,8 @@ def forces_of(scan: Scan, leader: Found) -> Found | None:
 def loyal_to(scan: Scan, found: Found) -> Found | None:
     """Unnamed forces with "loyal to" and a name after them."""
     at = found.end
-    if not found.party.umbrella or found.party.kind not in _ARMED or not scan.joined(at + 2):
+    unnamed = found.party.umbrella or found.party.id.startswith("state:")
+    if not unnamed or found.party.kind not in _ARMED or not scan.joined(at + 2):
         return None
     if scan.lower(at) != "loyal" or scan.lower(at + 1) != "to":
         return None

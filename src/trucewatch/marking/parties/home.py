@@ -9,6 +9,8 @@ from ...knowledge.phrases import words_of
 from ...records.party import Party, PartyKind
 from .scan import Scan
 
+# Words that may be anybody's: "his forces", "foreign forces".
+_ANYBODYS = frozenset(("forces", "units", "commandos", "regime", "administration"))
 _STATE = frozenset((PartyKind.STATE_FORCES, PartyKind.GOVERNMENT))
 
 
@@ -18,7 +20,7 @@ def own_organ(scan: Scan, party: Party) -> Party:
     Where a reviewed row has the organ under the state's adjective ("Sudanese army"), it is that party.
     """
     nation = nations().by_code.get(scan.home or "")
-    if nation is None or party.kind not in _STATE:
+    if nation is None or party.kind not in _STATE or party.name in _ANYBODYS:
         return party
     phrase = f"{nation.adjective} {party.name}"
     words = words_of(phrase, 0, len(phrase))

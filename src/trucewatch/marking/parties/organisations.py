@@ -55,7 +55,7 @@ def find_organisation(scan: Scan, at: int) -> Found | None:
         return None
     name = " ".join(scan.article.text[scan.words[at].start : scan.words[end - 1].end].split())
     party = Party(f"text:{fold(name)}", name, kind)
-    _remember(scan, end, party)
+    remember(scan, end, party)
     if before_act(scan, end) and not scan.words[end - 1].owns:
         return Found(at, end, party, adjectival=True)
     return Found(at, with_members(scan, end), party)
@@ -103,7 +103,7 @@ def _kind(scan: Scan, at: int, end: int) -> PartyKind | None:
     return kind
 
 
-def _remember(scan: Scan, end: int, party: Party) -> None:
+def remember(scan: Scan, end: int, party: Party) -> None:
     """Keep the abbreviation in brackets after a name as an alias in this text."""
     hit = _BRACKETED.match(scan.article.text, scan.words[end - 1].end)
     if hit and _initials(hit[1], party.name):

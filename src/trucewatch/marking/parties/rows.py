@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...knowledge.conflicts import ReviewedParty
 from ...knowledge.parties import as_party, general_parties, nations, party_words
+from ...knowledge.phrases import Index
 from ...records.party import Party, PartyKind
 from .scan import Found, Scan
 
@@ -95,7 +96,7 @@ def find_row(scan: Scan, at: int) -> Found | None:
     best: Found | None = None
     for rank, index in enumerate((*scan.tables, general_parties())):
         for end, row in index.matches(scan.words, at, scan.capitals):
-            if (best is None or end > best.end) and _means(scan, row):
+            if (best is None or end > best.end) and _means(scan, row, index, at, end):
                 words = "" if scan.capitals else scan.words_between(at, end)
                 best = _mention(scan, at, end, as_party(row, words), rank)
                 break
@@ -110,8 +111,13 @@ def _inside_compound(scan: Scan, at: int, end: int) -> bool:
     return scan.words[at].hyphen and end < len(scan.words) and scan.words[end].hyphen
 
 
-def _means(scan: Scan, row: ReviewedParty) -> bool:
-    return row.valid(scan.on) and (not row.near or any(code in scan.countries for code in row.near))
+def _means(scan: Scan, row: ReviewedParty, index: Index[ReviewedParty], at: int, end: int) -> bool:
+    """Whether a name means a row here: on the day, and near its countries unless the name is long and only one's."""
+    if not row.valid(scan.on):
+        return False
+    if not row.near or any(code in scan.countries for code in row.near):
+        return True
+    return end - at > 2 and sum(stop == end for stop, _ in index.matches(scan.words, at, scan.capitals)) == 1
 
 
 def _mention(scan: Scan, at: int, end: int, party: Party, rank: int) -> Found | None:

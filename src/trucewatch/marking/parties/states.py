@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...knowledge.parties import Nation, nations, party_words
+from ...knowledge.parties import Nation, head_grammar, nations, party_words
 from ...records.party import Party, PartyKind
 from .metonyms import acts_or_speaks, is_side, place_before
 from .rows import before_act, described
@@ -22,6 +22,11 @@ def find_state(scan: Scan, at: int) -> Found | None:
         found = _after_adjective(scan, at, *by_adjective)
         if found:
             return found
+        if _one_of(scan, at, by_adjective[0]):
+            adjective = scan.words_between(at, by_adjective[0])
+            name = adjective if adjective.endswith(("ese", "ish", "s")) else f"{adjective}s"
+            party = Party(f"text:{name.lower()}", name, PartyKind.CIVILIANS, by_adjective[1].code, umbrella=True)
+            return Found(at, by_adjective[0], party)
     people = words.people.longest(scan.words, at, scan.capitals)
     if people and not described(scan, people[0]):
         nation = people[1]
@@ -35,6 +40,13 @@ def find_state(scan: Scan, at: int) -> Found | None:
     if by_seat and not described(scan, by_seat[0]) and _governs(scan, at, by_seat[0]):
         return Found(at, by_seat[0], by_seat[1].organ("government", PartyKind.GOVERNMENT), metonym=True)
     return None
+
+
+def _one_of(scan: Scan, at: int, end: int) -> bool:
+    """ "a Palestinian", "one American": a person by the nation, where no noun follows."""
+    if not at or scan.lower(at - 1) not in {"a", "an", "one", "another"} or scan.words[at].text.endswith("."):
+        return False
+    return not scan.joined(end) or scan.lower(end) in head_grammar().follows
 
 
 def _governs(scan: Scan, at: int, end: int) -> bool:
