@@ -35,3 +35,11 @@ def test_deaths_over_a_whole_siege_are_no_incident() -> None:
     )
     assert all(f.count.low != 201 for i in ledger.incidents for f in i.figures)
     assert [t.claim.harm.count.value.low for t in ledger.tolls] == [201]
+
+
+def test_harm_with_a_place_and_a_day_of_its_own_is_another_act() -> None:
+    ledger = _ledger(
+        "Rebels attacked the airport of Taiz on Monday. In Ibb, three people were killed by a stray shell on Monday."
+    )
+    events = {i.lead.place.value.name: i.lead.event.value for i in ledger.incidents if i.lead.place}
+    assert events["Ibb"] == "Explosions/Remote violence"

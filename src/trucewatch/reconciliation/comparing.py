@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from ..knowledge.geography import Lie, is_wide, lie
 from ..records.claim import Harm
 from ..records.count import Count
 from ..records.ledger import Likeness, Reason
 from ..records.party import Party, PartyKind
-from ..records.place import Place
 from ..records.when import When
 
 CIVILIAN = frozenset({PartyKind.CIVILIANS, PartyKind.PERSON, PartyKind.MEDIA, PartyKind.WITNESS})
@@ -55,22 +53,6 @@ def gap(left: When, right: When) -> timedelta:
         return right.start - left.end
     assert right.end is not None and left.start is not None
     return left.start - right.end
-
-
-def place_reason(left: Place | None, right: Place | None, same: float, near: float) -> Reason | None:
-    """Same place, one inside the other, or apart."""
-    if left is None or right is None:
-        return None
-    how = lie(left, right)
-    if how is Lie.SAME:
-        return Reason("place", f"both in {left.name}", same)
-    if how in (Lie.WITHIN, Lie.CONTAINS):
-        inner, outer = (left, right) if how is Lie.WITHIN else (right, left)
-        return Reason("place", f"{inner.name} lies in {outer.name}", near)
-    if how is Lie.APART:
-        return Reason("place", f"{left.name} against {right.name}", -1.0)
-    score = -0.3 if is_wide(left) or is_wide(right) else -1.0
-    return Reason("place", f"not known whether {left.name} and {right.name} are near", score)
 
 
 def party_reason(what: str, left: Party | None, right: Party | None, same: float) -> Reason | None:

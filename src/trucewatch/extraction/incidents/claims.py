@@ -255,7 +255,7 @@ def _figure_only(
         return True
     if act.effect_only:
         return grain is not Grain.INCIDENT or (before is None and not places and when is None)
-    return grain is Grain.AGGREGATE and bool(harms) and not places
+    return grain is Grain.AGGREGATE and bool(harms) and not _finer(places)
 
 
 def _own(when: Cited[When] | None) -> Cited[When] | None:

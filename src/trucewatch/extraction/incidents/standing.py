@@ -135,6 +135,9 @@ def points_back(reading: Reading, act: Act) -> bool:
     """Whether the words point back to an act told before ("the attack", "the dead", harm without an act)."""
     text = reading.article.text
     if act.effect_only:
+        placed = bool(inside(reading.places, act.start, act.end))
+        if placed and bool(inside(reading.times, act.start, act.end)):
+            return False  # a place and a time of its own
         first = min(h.span.start for h in act.hits)
         by = inside(reading.parties, act.start, first)
         return not by or bool(_THE_VICTIMS.match(text[act.start : act.end])) or _only_victims(reading, act, first)
