@@ -140,8 +140,8 @@ def _best_area(claims: Sequence[TruceClaim]) -> Cited[Place] | None:
         areas,
         key=lambda row: (
             is_description(row[1].value),
-            bool(row[1].derivation),
             row[0].act in BROKEN,
+            bool(row[1].derivation),
             -len(row[1].value.name.split()),
         ),
         default=None,
