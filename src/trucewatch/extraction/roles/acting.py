@@ -17,6 +17,10 @@ from .subject import bears, subject_of
 
 _BEFORE_ADJECTIVE = re.compile(r"\b(?:in|by|during|from|under|when)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _FIRED = re.compile(r"\b(?:fire|gunfire|shells?|shelling|rockets?|missiles?|mortars?|shots?|bullets?)\b", re.I)
+# "X killed six rebels in a clash": who did the harm is a side of the clash.
+_HARMED_IN = re.compile(
+    r"\s+(?:\w+ly\s+|have\s+|had\s+|has\s+)*(?:killed|wounded|captured|engaged|repelled|lost)\b", re.I
+)
 _FIRE = ("fire", "shelling", "bombardment", "attack", "attacks", "strikes", "barrage")
 _OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w’'-]+\s+){0,4}")
 _OWNED_WITH_AND = re.compile(r"(?:['’]s?)?\s+[\w-]+(?:\s+[\w-]+)?\s+and\s+(?:[\w-]+\s+){0,2}")
@@ -154,4 +158,7 @@ def _of_mutual(clause: Clause) -> PartyMention | None:
     if owner is not None:
         return owner
     subject = subject_of(clause)
-    return subject if subject is not None and _lent(clause, subject.span.end) else None
+    if subject is None:
+        return None
+    gap = clause.text[subject.span.end : clause.act.start]
+    return subject if _lent(clause, subject.span.end) or _HARMED_IN.match(gap) else None

@@ -25,6 +25,7 @@ _NUMBER_ONLY = re.compile(
     re.I,
 )
 _AWAY = frozenset(["from", "by", "during", "after", "before", "since", "despite", "amid"])
+_SIDE = re.compile(r"\b(?:and|with|against|killed|wounded|captured|engaged|repelled)\s+(?:[\w’'-]+\s+){0,4}$", re.I)
 _AND = re.compile(r",?\s+and\s+(?:the\s+|its\s+|their\s+)?$", re.I)
 _NEW_VERB = re.compile(
     r"\s+(?:\w+ly\s+|also\s+|then\s+)?(?:\w+ed|said|has|had|have|was|were|hit|struck|sent|began|shot|fought|took)\b",
@@ -173,7 +174,7 @@ def _other_side(clause: Clause, actor: PartyMention | None) -> PartyMention | No
             return mention
     for mention in later:
         gap = clause.text[actor.span.end : mention.span.start]
-        if len(gap) < 90 and re.search(r"\b(?:and|with|against)\s+(?:[\w’'-]+\s+){0,4}$", gap, re.I):
+        if len(gap) < 90 and _SIDE.search(gap):
             return mention
     return None
 

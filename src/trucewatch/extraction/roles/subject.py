@@ -45,7 +45,7 @@ def subject_of(clause: Clause) -> PartyMention | None:
             continue
         if by_itself and not (mention.adjectival or clause.after(mention, 1) in {"'", "’"}):
             continue
-        joined = last is not None and COORDINATE.fullmatch(clause.text[last.span.end : mention.span.start])
+        joined = last is not None and _joined(clause, last, mention)
         if best is None or (not joined and _new_subject(clause, best, mention)):
             best = mention
         last = mention
@@ -59,6 +59,14 @@ def _other_noun(clause: Clause, mention: PartyMention) -> bool:
     if not starts or re.search(r",\s*$", gap):
         return False
     return not _NO_NOUN.fullmatch(gap[starts[-1].end() :])
+
+
+def _joined(clause: Clause, one: PartyMention, other: PartyMention) -> bool:
+    """Whether two parties are one subject: "the army and rebels", "Gabonese gunners and rebels"."""
+    gap = clause.text[one.span.end : other.span.start]
+    if one.adjectival:
+        gap = re.sub(r"^(?:\s+(?!and\b|or\b)[\w-]+){1,2}", "", gap)
+    return bool(COORDINATE.fullmatch(gap))
 
 
 def acts_by_itself(clause: Clause) -> bool:
@@ -79,10 +87,10 @@ def _is_object(clause: Clause, mention: PartyMention) -> bool:
     """Whether a preposition or a possessor before (or 's after) keeps a party from being a subject."""
     if not mention.adjectival and clause.after(mention, 1) in {"'", "’"} and not bears(clause, mention):
         return True
-    lead = clause.before(mention)
+    lead = TRAILING_ARTICLES.sub("", clause.before(mention))
     if clause.words.partitive.search(lead[-30:]) and _OF_END.search(lead):
         return False
-    tail = _LAST_WORD.search(TRAILING_ARTICLES.sub("", lead))
+    tail = _LAST_WORD.search(lead)
     return bool(tail and tail[1].lower() in clause.words.prepositions)
 
 

@@ -70,6 +70,9 @@ def mediates(scan: Scan, end: int) -> bool:
     return end < len(scan.words) and scan.words[end].hyphen and scan.lower(end) in _MEDIATES
 
 
+_OWNERS = _ARMED | {PartyKind.INTERNATIONAL_ORGANISATION}
+
+
 def described(scan: Scan, end: int) -> bool:
     """Whether the words up to ``end`` only describe what follows: "rebel-held", "Iran-backed"."""
     return end < len(scan.words) and scan.words[end].hyphen and scan.lower(end) in _HYPHENED
@@ -127,7 +130,7 @@ def _mention(scan: Scan, at: int, end: int, party: Party, rank: int) -> Found | 
         return Found(at, end, party, adjectival=True, rank=-rank)
     if described(scan, end):
         return None
-    adjectival = party.kind in _ARMED and not scan.words[end - 1].owns and before_act(scan, end)
+    adjectival = party.kind in _OWNERS and not scan.words[end - 1].owns and before_act(scan, end)
     if not adjectival and party.kind in _ARMED:
         end = with_members(scan, end)
     elif party.kind is PartyKind.INTERNATIONAL_ORGANISATION and scan.joined(end):
