@@ -101,3 +101,15 @@ def test_a_headline_adjective_is_no_part_of_a_name() -> None:
     text = "Aid reaches Yemen's Besieged Taiz\n\nTAIZ, Yemen, March 3 - Shells hit a market in Taiz on Sunday.\n"
     found = [m.place.name for m in _mentions(text)]
     assert "Taiz" in found and not any("Besieged" in name for name in found)
+
+
+def test_an_armed_group_named_in_full_says_which_country_a_text_is_about() -> None:
+    text = "Troops fought the Kachin Independence Army in Hpakant Township, Kachin State, on Wednesday."
+    places = {m.place.name: m.place for m in _mentions(text)}
+    assert places["Hpakant Township"].country == "MM" and places["Kachin State"].country == "MM"
+
+
+def test_a_province_of_a_hamlets_name_lends_no_country() -> None:
+    """Kachyn in Ukraine is a hamlet: "Kachin State" is not there."""
+    places = {m.place.name: m.place for m in _mentions("Villagers fled from Namhpyit in Kachin State on Wednesday.")}
+    assert all(place.country != "UA" for place in places.values())

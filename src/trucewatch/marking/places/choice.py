@@ -141,12 +141,18 @@ def _fit(
     return score
 
 
+def _only(container: Found, place: Place, people: int) -> bool:
+    """Whether a container's name can mean this place alone, and the place is of the kind that the words say."""
+    wide = place.level in _COARSE or place.level is Level.COUNTRY
+    return len(container.rows) == 1 and (wide or (container.level not in _COARSE and people >= _SMALL))
+
+
 def _not_found(text: str, hit: Found, around: Sequence[Found], world: Mapping[str, float], mate: Place | None) -> Place:
     """A place no table has: level from the words, country from what contains it or the one theatre of the text."""
     level = hit.level or Level.UNKNOWN
     name = text[hit.start : hit.end]
     for container in around:
-        outer = next((p for p, _ in container.rows if p.country in world or len(container.rows) == 1), None)
+        outer = next((p for p, n in container.rows if p.country in world or _only(container, p, n)), None)
         if outer is not None:
             within = (text[container.start : container.end], *outer.within)
             return Place(name, level, outer.country, outer.country_name, within=within, context=within[0])

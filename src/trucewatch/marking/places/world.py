@@ -10,6 +10,9 @@ from functools import cache
 from ...knowledge.conflicts import ConflictTable, ReviewedPlace, called_for
 from ...knowledge.gazetteer import country_names, place_words
 from ...knowledge.names import fold
+from ...knowledge.parties import general_parties
+from ...knowledge.phrases import words_of
+from ...records.party import PartyKind
 from ...records.place import Level, Place
 from ...records.reading import Sentence
 from ...records.text import Article
@@ -17,7 +20,9 @@ from .frames import PLACING
 from .names import Found
 
 _SURE, _DATELINE_LEAST = 300_000, 50_000
-_MENTION, _FRAMED, _DEMONYM, _CITY, _DATELINE = 1.0, 3.0, 1.0, 1.0, 3.0
+_MENTION, _FRAMED, _DEMONYM, _CITY, _DATELINE, _GROUP = 1.0, 3.0, 1.0, 1.0, 3.0, 2.0
+_TOWN = 15_000
+_ARMED = frozenset([PartyKind.REBEL_GROUP, PartyKind.POLITICAL_MILITIA, PartyKind.STATE_FORCES])
 
 
 @cache
@@ -27,7 +32,10 @@ def _demonyms() -> re.Pattern[str]:
 
 
 def world_of(article: Article, sentences: Sequence[Sentence], found: Sequence[Found]) -> Mapping[str, float]:
-    """ISO codes of the countries the article names, with weights that sum to one."""
+    """ISO codes of the countries the article names or whose armed groups it names in full, with weights that sum to one.
+
+    Where it does neither, towns framed as places speak for the one country that has their names.
+    """
     weights: defaultdict[str, float] = defaultdict(float)
     for hit in found:
         if not hit.rows or hit.site is not None:
@@ -44,8 +52,26 @@ def world_of(article: Article, sentences: Sequence[Sentence], found: Sequence[Fo
         for word in _demonyms().finditer(article.text, sentence.start, sentence.end):
             if word.group()[0].isupper():
                 weights[demonyms[word.group().lower()]] += _DEMONYM
+    for code in _groups(article, sentences):
+        weights[code] += _GROUP
+    if not weights:
+        for hit in found:
+            if hit.frame in PLACING and len({place.country for place, _ in hit.rows}) == 1 and hit.rows[0][1] >= _TOWN:
+                weights[hit.rows[0][0].country or ""] += _CITY
     total = sum(weights.values())
     return {code: weights[code] / total for code in sorted(weights, key=lambda c: (-weights[c], c))} if total else {}
+
+
+def _groups(article: Article, sentences: Sequence[Sentence]) -> set[str]:
+    """Countries of the armed groups that the text names by a reviewed name of two words or more."""
+    index, found = general_parties(), set()
+    for sentence in sentences:
+        words = words_of(article.text, sentence.start, sentence.end)
+        for at in range(len(words)):
+            hit = index.longest(words, at)
+            if hit and hit[0] - at > 1 and hit[1].country and hit[1].kind in _ARMED and not hit[1].umbrella:
+                found.add(hit[1].country)
+    return found
 
 
 def _alone(hit: Found) -> bool:
