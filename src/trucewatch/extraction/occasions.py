@@ -22,6 +22,11 @@ _FAR = timedelta(days=92)
 # A day told for one act holds for the next where none is told, while it is news.
 _CARRIED, _CARRIED_WITHIN = timedelta(days=3), timedelta(days=45)
 _MANY_DAYS = 3
+_SINCE_ALL = re.compile(
+    r"\bsince\s+(?:(?:the|a|its|their|this|that|early|late|mid)\b|(?:it|they|fighting|clashes|violence|hostilities|war)\s|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+    r"|\bin the (?:battle|fight|struggle|war|campaign) for\b",
+    re.I,
+)
 _SINCE = re.compile(r"\bsince\b[^,;.]{0,55}$", re.I)
 # Words that make a background or many of an act stand beside it.
 _BESIDE = 90
@@ -124,7 +129,11 @@ def grain_of(reading: Reading, start: int, end: int, act: Span, when: Cited[When
             return Grain.BACKGROUND
     if not told and words.background.search(text, start, end):
         return Grain.BACKGROUND
-    if (told and (span_days(when) > _MANY_DAYS or _since(text, when))) or words.aggregate.search(text, start, end):
+    if (
+        _SINCE_ALL.search(text, start, end)
+        or (told and (span_days(when) > _MANY_DAYS or _since(text, when)))
+        or words.aggregate.search(text, start, end)
+    ):
         return Grain.AGGREGATE
     return Grain.INCIDENT
 

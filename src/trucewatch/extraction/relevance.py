@@ -20,6 +20,7 @@ _PARTY_WEIGHT, _PARTIES_COUNTED = 3, 3
 # A short report says little: where armed parties or weapons of war stand in it, less weight will do, if no other
 # world speaks in it.
 _SHORT_LEAST, _SHORT_SHARE = 3.0, 2.0
+_WITHOUT_WAR = 1.2
 _WAR = {PartyKind.REBEL_GROUP, PartyKind.IDENTITY_MILITIA, PartyKind.POLITICAL_MILITIA, PartyKind.COALITION}
 _POLICE = re.compile(
     r"\b(?:police|policem[ae]n|officers?|guards?|constables?|sheriff|deput(?:y|ies)|security sources?)\b", re.I
@@ -67,14 +68,16 @@ def conflict_context(reading: Reading) -> bool:
     """
     words = _words()
     conflict, borrowed = weights(reading)
-    if conflict >= words.least:
+    war = _at_war(reading)
+    # Where neither soldiers nor an armed group nor weapons of war are told of, police and crime may be all there is.
+    if conflict >= (words.least if war else words.least * _WITHOUT_WAR):
         return conflict > words.share * borrowed
-    return conflict >= _SHORT_LEAST and conflict > _SHORT_SHARE * borrowed and _at_war(reading)
+    return war and conflict >= _SHORT_LEAST and conflict > _SHORT_SHARE * borrowed
 
 
 def _at_war(reading: Reading) -> bool:
     """Whether soldiers or an armed group stand in the text, or weapons that crime seldom has."""
-    if any(m.means in _weapons_of_war() for m in reading.means):
+    if any(m.means in _weapons_of_war() for m in reading.means) or _told_of_war(reading):
         return True
     for mention in reading.parties:
         words = mention.span.quote
@@ -82,6 +85,23 @@ def _at_war(reading: Reading) -> bool:
             return True
         if mention.party.kind in {PartyKind.STATE_FORCES, PartyKind.EXTERNAL_FORCES} and not _POLICE.search(words):
             return True
+    return False
+
+
+def _told_of_war(reading: Reading) -> bool:
+    """Whether a word that seldom means anything but war stands in the text ("insurgents", "shelling")."""
+    words, article = _words(), reading.article
+    heaviest = max(weight for weight, _ in words.conflict)
+    for weight, pattern in words.conflict:
+        if weight < heaviest:
+            continue
+        for segment in article.segments:
+            if segment.kind in _OUT:
+                continue
+            if any(
+                not _CRIME.fullmatch(hit.group()) for hit in pattern.finditer(article.text, segment.start, segment.end)
+            ):
+                return True
     return False
 
 

@@ -108,7 +108,7 @@ class _Teller:
         if not stands(reading, act, roles, means, harms, places, when):
             return []
         event, sub_event = type_of(act, roles, means, harms)
-        before = self._before(act, event)
+        before = self._before(act, event, places)
         if before is not None:
             event, sub_event = before.claim.event.value, before.claim.sub_event
         breach = breach_alleged(reading, act.sentence, act.start, act.end, said)
@@ -159,11 +159,13 @@ class _Teller:
         """ "shelled the camp and attacked it again": a pronoun for what the act before hit."""
         return bool(_THEM.match(self._reading.article.text, act.lead.span.end, act.end))
 
-    def _before(self, act: Act, event: str) -> _Told | None:
+    def _before(self, act: Act, event: str, places: tuple[Cited[Place], ...]) -> _Told | None:
         """The act told before that this sentence goes on about, where its words point back to one."""
         if not points_back(self._reading, act):
             return None
         for told in reversed(self._told[-6:]):
+            if act.effect_only and _finer(places) and not _same_place(places, told.claim):
+                return None
             if act.effect_only:
                 return told if act.sentence.index - told.sentence <= 2 else None
             if told.claim.event.value == event and act.sentence.index != told.sentence:
@@ -236,6 +238,11 @@ def _bare_harm(claim: IncidentClaim, last: _Told, act: Act) -> bool:
     verbs = {h.verb for h in last.claim.harms}
     near = act.sentence.index - last.sentence <= 1 and last.places == 1
     return bool(derived and near and claim.harms) and not any(h.verb in verbs for h in claim.harms)
+
+
+def _same_place(places: tuple[Cited[Place], ...], claim: IncidentClaim) -> bool:
+    where = claim.place.value if claim.place is not None else None
+    return where is None or any(p.value.name in (where.name, *where.within) for p in places)
 
 
 def _finer(places: tuple[Cited[Place], ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...knowledge.events import event_words
 from ...records.claim import Harm
 from ...records.place import Place
 from ...records.reading import Reading
@@ -44,10 +45,11 @@ _ABSTRACT = frozenset(
 _THE_VICTIMS = re.compile(r"^\W*(?:the|all|both|among the|most of the|they|he|she|those)\b", re.I)
 _ON_TARGET = re.compile(r"^\s+(?:on|against|at)\s+(?:an?|the|its|his|their|\w+)\b", re.I)
 _SPOT = re.compile(
-    r"\b(?:there(?! (?:was|were|is|are|had|has|have)\b)|(?:on|at|in|to|near|around) (?:the|that|this) (?:location|scene|area|site|spot|zone|place))\b",
+    r"\b(?:there(?! (?:was|were|is|are|had|has|have)\b)|(?:on|at|in|to|near|around) (?:the|that|this) (?:location|scene|area|site|spot|zone|place|temple|airport|bridge|market|border|port|road|city|town|village|camp|hospital|base|school|mosque|church|palace|station|front line|frontline))\b",
     re.I,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$", re.I)
+_HIT_PASSIVE = re.compile(r"(?:was|were|been|being)\s", re.I)
 _OPENING = re.compile(
     r"^\W*(?:(?:after|before|then|later|afterwards?|also|meanwhile|in addition)\b|(?:they|he|she|it)\b|the (?:terrorists?|gunm[ae]n|rebels?|guerrillas?|militants?|attackers?|assailants?|soldiers|troops|"
     r"militiam[ae]n|insurgents?|group|men|fighters|blast|explosion|bomb|attack|victims?|dead|wounded)\b)",
@@ -86,7 +88,7 @@ def stands(
         taken = not TAKEN_PEOPLE.match(reading.article.text[act.lead.span.end : act.end])
         return armed and taken and (_lost(reading, act) or any(_behind(p, act) for p in places)) and bool(places)
     if weak == "target":
-        return armed or arms or harmed or roles.target_words is not None
+        return armed or arms or harmed or roles.target_words is not None or _suffering(reading, act)
     if weak == "taken":
         return armed and any(_right_behind(reading, p, act) for p in places)
     if weak == "damage":
@@ -98,6 +100,13 @@ def stands(
     raise ValueError(
         f"violence.toml: nothing checks the need {weak!r}; use means, party, armed, target, taken, control, damage, effect or specific"
     )
+
+
+def _suffering(reading: Reading, act: Act) -> bool:
+    """ "a school in Essam was struck": the thing hit stands before a passive."""
+    if not _HIT_PASSIVE.match(act.lead.span.quote):
+        return False
+    return event_words().targets.search(reading.article.text, act.start, act.lead.span.start) is not None
 
 
 def _aimed(reading: Reading, act: Act, roles: Roles) -> bool:

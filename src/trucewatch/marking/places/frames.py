@@ -9,7 +9,7 @@ from ...knowledge.gazetteer import place_words
 
 _LOCATIVE = (
     "in|at|near|on|outside|inside|around|across|into|throughout|within|off|over|above|along|from|to|towards?|of|for|between|through|"
-    "beyond|onto|via|surrounding|seize|capture|retake|recapture|attack|storm|bomb|shell|strike|enter|reach|target|overrun|besiege|"
+    "beyond|onto|via|surrounding|seize|capture|retake|recapture|attack|storm|bomb|shell|strike|enter|reach|target|overrun|besiege|took|take|taking|taken|liberated|freed|abandoned|approached|invaded|lost|holding|"
     "leaving|entering|reached|reaching|hit|struck|bombed|shelled|attacked|seized|captured|overran|"
     "retook|recaptured|entered|stormed|besieged|bombarded|pounded|striking|hitting|bombing|shelling|targeted|targeting|raided|occupied"
 )
@@ -21,6 +21,10 @@ _FILLER = (
 )
 _REACH = 70
 _LOOSE = frozenset(["of", "to", "from", "for", "toward", "towards", "between", "through", "beyond", "via"])
+# Verbs whose object, where no table has it, is a place all the same: "took X from the rebels".
+TAKING = frozenset(
+    ["took", "captured", "recaptured", "retook", "seized", "overran", "entered", "liberated", "besieged", "shelled"]
+)
 PLACING = frozenset(["in", "at", "near", "outside", "inside", "around", "throughout", "within", "across", "into"])
 
 

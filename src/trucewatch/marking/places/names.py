@@ -16,6 +16,7 @@ from ...records.reading import Sentence
 from ...records.text import SegmentKind
 from .frames import (
     PLACING,
+    TAKING,
     direction_before,
     distance_before,
     frame_before,
@@ -52,6 +53,7 @@ _ARMY_SITES = frozenset(
         "factory",
     ]
 )
+_TAKEN_FROM = re.compile(r"\s*(?:[,.]|(?:from|on|in|after|early|late|last|yesterday|and|without|with)\b)")
 _BEFORE_NAME = re.compile(r"([\w.]+)\s+$")
 # How many people make a name a place without a word that locates it: in mixed-case and in upper-case copy.
 _LEAST_UPPER = 4
@@ -284,7 +286,8 @@ class Finder:
             return None
         placed = earlier is not None and (earlier.frame in PLACING or earlier.level is not None)
         in_list = bool(hit.frame) and placed and earlier is not None and listed(self._text[earlier.end : hit.start])
-        return hit if hit.level is not None or hit.frame in PLACING or in_list else None
+        taken = hit.frame in TAKING and bool(_TAKEN_FROM.match(self._text, hit.end))
+        return hit if hit.level is not None or hit.frame in PLACING or in_list or taken else None
 
     def _may_name(self, name: str, parts: list[str]) -> bool:
         words = place_words()
