@@ -113,3 +113,10 @@ def test_a_province_of_a_hamlets_name_lends_no_country() -> None:
     """Kachyn in Ukraine is a hamlet: "Kachin State" is not there."""
     places = {m.place.name: m.place for m in _mentions("Villagers fled from Namhpyit in Kachin State on Wednesday.")}
     assert all(place.country != "UA" for place in places.values())
+
+
+def test_the_capital_of_a_people_is_its_city() -> None:
+    found = _places("Artillery shook the outskirts of the Libyan capital on Monday, militia fighters said.")
+    place = found["Libyan capital"].place
+    assert place.country == "LY" and place.lat is not None and abs(place.lat - 32.9) < 0.2
+    assert "Libyan capital" not in _places("Shells fell on the Libyan capital Tripoli.")

@@ -82,6 +82,15 @@ def country_names() -> dict[str, str]:
     return names | place_words().country_names
 
 
+@cache
+def capitals() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 code -> the name of the country's capital."""
+    base = sqlite3.connect(f"file:{files('trucewatch').joinpath('data', 'gazetteer.sqlite')}?mode=ro", uri=True)
+    names = {code: name for code, name in base.execute("select code, capital from country where capital != ''")}
+    base.close()
+    return names
+
+
 class EmbeddedGazetteer:
     """Implements ``ports.Gazetteer`` over the file in the package."""
 

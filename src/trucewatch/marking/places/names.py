@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ...knowledge.gazetteer import place_words
+from ...knowledge.gazetteer import capitals, place_words
 from ...knowledge.names import fold
 from ...knowledge.wire import wire_words
 from ...ports import Gazetteer
@@ -54,6 +54,9 @@ _ARMY_SITES = frozenset(
     ]
 )
 _TAKEN_FROM = re.compile(r"\s*(?:[,.]|(?:from|on|in|after|early|late|last|yesterday|and|without|with)\b)")
+_CAPITAL = re.compile(
+    r"\b(?P<whole>(?P<people>(?:(?:North|South|Central|Sri|Sierra)\s+)?[A-Z][a-z]+)\s+capital)\b(?!\s*,?\s+(?:of\s+|city\s+(?:of\s+)?)?[A-Z]|\s+(?:punishment|gains|flows?|markets?|investment|controls?)\b)"
+)
 _BEFORE_NAME = re.compile(r"([\w.]+)\s+$")
 # How many people make a name a place without a word that locates it: in mixed-case and in upper-case copy.
 _LEAST_UPPER = 4
@@ -97,16 +100,26 @@ class Finder:
     def found(self, sentences: Iterable[Sentence]) -> list[Found]:
         """All candidates of the sentences in text order."""
         sentences = tuple(sentences)
-        runs = [
-            (s, shouted(self._text, s), run)
-            for s in sentences
-            for run in runs_of(self._text, s, shouted(self._text, s))
-        ]
+        cased = [(s, shouted(self._text, s)) for s in sentences]
+        runs = [(s, upper, run) for s, upper in cased for run in runs_of(self._text, s, upper)]
         surnames = self._surnames(runs)
         found: list[Found] = []
         for sentence, upper, words in runs:
             earlier = found[-1] if found and found[-1].start >= sentence.start else None
             found.extend(self._in_run(words, sentence, upper, earlier, surnames))
+        told = [hit for s, upper in cased if not upper for hit in self._capitals(s)]
+        return sorted((*found, *told), key=lambda hit: hit.start) if told else found
+
+    def _capitals(self, sentence: Sentence) -> list[Found]:
+        """ "the Sudanese capital", where its name does not stand beside it."""
+        found = []
+        for hit in _CAPITAL.finditer(self._text, sentence.start, sentence.end):
+            code = place_words().demonyms.get(hit["people"].lower())
+            rows = [r for r in self._gazetteer.candidates(capitals().get(code or "", "")) if r[0].country == code]
+            if rows:
+                frame = frame_before(self._text, sentence.start, hit.start("people"))
+                end = hit.end("whole")
+                found.append(Found(hit.start("people"), end, tuple(rows), Level.CITY, frame=frame, base_end=end))
         return found
 
     def _surnames(self, runs: Iterable[tuple[Sentence, bool, Words]]) -> frozenset[str]:
