@@ -130,6 +130,9 @@ def _year_implied(context: Context, number: int, today: datetime) -> int:
         return today.year + (1 if which == "next" else -1 if which.endswith("last") else 0)
     if forward:
         return today.year + (number < today.month)
+    ahead = (number - today.month) % 12
+    if ahead <= 2 and which not in {"this", "since"} and not which.endswith("last") and not context.after_past:
+        return today.year + (number < today.month)
     if which == "this":
         return today.year
     return today.year - (number > today.month)

@@ -87,7 +87,9 @@ def with_clocks(
 def _partner(text: str, hit: re.Match[str], found: list[TimeMention]) -> TimeMention | None:
     """The day that stands right beside a clock time."""
     for mention in found:
-        if mention.kind is not TimeKind.DATE or mention.when is None or mention.when.precision is Precision.MINUTE:
+        if mention.kind is not TimeKind.DATE or mention.when is None or mention.duration is not None:
+            continue
+        if mention.when.precision is Precision.MINUTE:
             continue
         if mention.span.start >= hit.end() and _JOIN_AFTER.match(text[hit.end() : mention.span.start]):
             return mention

@@ -9,6 +9,11 @@ from datetime import datetime
 from ...records.reading import TimeMention
 from ...records.text import Span
 
+_PAST = re.compile(
+    r"\b(?:\w+ed|was|were|had|since|last|began|took|broke|fell|shot|hit|left|went|came|won|lost|met|held|blew|fled)\b[^.;,]*$",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -32,6 +37,11 @@ class Context:
     def words(self) -> str:
         """The matched words with single blanks."""
         return " ".join(self.span.quote.split())
+
+    @property
+    def after_past(self) -> bool:
+        """Whether a verb of the past stands close before: "was blown up in September"."""
+        return _PAST.search(self.hit.string[max(0, self.hit.start() - 40) : self.hit.start()]) is not None
 
     def group(self, name: str) -> str:
         """A named group in lower case with single blanks; empty where the row has none or it did not match."""

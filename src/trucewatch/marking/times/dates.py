@@ -8,6 +8,9 @@ from ...records.when import Precision, When
 from .calendar import DAY, full_year, month_number, months, part_of, whole_day
 from .context import Context
 
+# "announced on 21 December and running to 30 April": a day so long before the one told is that of the year after.
+_FAR = 150 * DAY
+
 
 def date(context: Context) -> When | None:
     """A day or a range of days of one month; a day without a year is the nearest the frame allows."""
@@ -23,21 +26,16 @@ def date(context: Context) -> When | None:
     if known is None:
         if context.today is None:
             return When(None, None, Precision.VAGUE, context.words)
-        step = _year_step(start, context.today, context.forward)
+        step = _year_step(start, context)
         start, end = months(start, 12 * step), months(end, 12 * step)
-        if (context.continues or forward_from_told(context)) and context.last is not None and start < context.last:
+        earlier = context.last is not None and start < context.last
+        far = context.last is not None and context.last - start > _FAR
+        if earlier and (context.continues or (far and context.forward)):
             start, end = months(start, 12), months(end, 12)
     part = context.group("part") or context.group("pre")
     if part:
         return part_of(start, part, context.words)
     return When(start, end, Precision.DAY, context.words) if end > start else None
-
-
-def forward_from_told(context: Context) -> bool:
-    """Whether the words look forward from a day told not long before: "announced on 21 December and running to 30 April"."""
-    if not context.forward or context.last is None or context.today is None:
-        return False
-    return abs(context.last - context.today) < 366 * DAY
 
 
 def _leap_day(context: Context, number: int) -> When | None:
@@ -48,11 +46,13 @@ def _leap_day(context: Context, number: int) -> When | None:
     return whole_day(datetime(known, 2, 29), context.words)
 
 
-def _year_step(start: datetime, reference: datetime, forward: bool) -> int:
+def _year_step(start: datetime, context: Context) -> int:
     """A day without a year is the nearest one on the side that the frame looks to."""
-    if not forward and start > reference + 31 * DAY:
+    assert context.today is not None
+    near = 31 if context.after_past else 62
+    if not context.forward and start > context.today + near * DAY:
         return -1
-    return 1 if forward and start < reference - 180 * DAY else 0
+    return 1 if context.forward and start < context.today - 180 * DAY else 0
 
 
 def iso(context: Context) -> When | None:
