@@ -32,6 +32,8 @@ _CONTAINER = re.compile(
     r"^(?:\s*,\s+(?:in\s+)?(?:the\s+)?|\s*(?:suburbs?|districts?|neighbou?rhoods?|area|outskirts|town|city|province|part)?\s*(?:of|in)\s+(?:the\s+)?)$",
     re.I,
 )
+# "the U.S.-led coalition", "Iran-backed fighters": whose friends they are, not where.
+_LED = re.compile(r"-(?:led|backed|brokered|mediated|sponsored|supported|allied|supplied)\b", re.I)
 _IN = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.I)
 # Groups and armies fight at home; governments and statesmen are named from all over the world.
 _GROUPS = {PartyKind.REBEL_GROUP, PartyKind.POLITICAL_MILITIA, PartyKind.IDENTITY_MILITIA, PartyKind.STATE_FORCES}
@@ -261,7 +263,7 @@ def theatre(reading: Reading) -> Cited[Place] | None:
             or frames["not_area"].search(before[-40:])
             or frames["mediates"].search(before)
             or frames["mediator"].match(after)
-            or after.startswith("-")
+            or _LED.match(after)
             or any(pattern.match(after.lstrip()) for pattern, _ in truce_lexicon().labels)
         )
         if place.place.country and (place.place.found or place.place.level is not Level.UNKNOWN) and not aside:
