@@ -16,7 +16,7 @@ from ..identity import claim_id
 from ..modality import modality
 from ..occasions import carried, grain_of, published_time, saying_time, told_time
 from ..relevance import conflict_context
-from ..roles import Roles, roles_of
+from ..roles import Roles, roles_of, with_tree
 from ..settings import Theatre, definite_place, place_of
 from .acts import Act, acts_in
 from .breach import breach_alleged
@@ -107,7 +107,8 @@ class _Teller:
         when = told_time(reading, act.sentence, act.start, act.end, act.lead.span)
         if not stands(reading, act, roles, means, harms, places, when):
             return []
-        event, sub_event = type_of(act, roles, means, harms)
+        seen = with_tree(reading, act.lead.span, act.start, act.end, roles)
+        event, sub_event = type_of(act, seen, means, harms)
         before = self._before(act, event, places)
         if before is not None:
             event, sub_event = before.claim.event.value, before.claim.sub_event
@@ -125,7 +126,7 @@ class _Teller:
         if _figure_only(act, before, grain, places, when, harms):
             return []
         if before is not None and act.effect_only:
-            roles = Roles(target_words=roles.target_words)
+            seen = Roles(target_words=roles.target_words)
         base = IncidentClaim(
             id="",
             article=reading.article.id,
@@ -135,9 +136,9 @@ class _Teller:
             sub_event=sub_event,
             grain=grain,
             armed=act.lead.trigger.armed,
-            actor=roles.actor,
-            target=roles.target,
-            target_words=roles.target_words,
+            actor=seen.actor,
+            target=seen.target,
+            target_words=seen.target_words,
             when=when or self._time(act, before),
             means=means,
             harms=harms,

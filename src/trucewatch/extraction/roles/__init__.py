@@ -5,17 +5,17 @@ Unknown stays None: no actor is made up from who merely stands in the clause, an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...records.party import Party
 from ...records.reading import PartyMention, Reading
 from ...records.text import Cited, Span
-from .acting import Actor, actor_of
-from .clause import ARMED, Clause, clause_of
+from .acting import actor_of
+from .clause import ARMED, clause_of
 from .hit import target_of, target_words_of
-from .parsed import actor_by_tree, target_by_tree
+from .parsed import actor_by_tree, has_tree, target_by_tree
 
-__all__ = ["Roles", "roles_of"]
+__all__ = ["Roles", "roles_of", "with_tree"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ class Roles:
 
 
 def roles_of(reading: Reading, act: Span, start: int, end: int) -> Roles:
-    """Roles around the words of an act within a clause ``[start, end)``."""
+    """Roles around the words of an act within a clause ``[start, end)``, by word order alone."""
     clause = clause_of(reading, act, start, end)
-    actor = _actor(clause)
+    actor = actor_of(clause)
     whose = actor.mention if actor else None
-    target = target_of(clause, whose) or target_by_tree(clause, whose)
+    target = target_of(clause, whose)
     return Roles(
         actor=actor.cited if actor else None,
         target=_cite(target) if target else None,
@@ -47,12 +47,26 @@ def roles_of(reading: Reading, act: Span, start: int, end: int) -> Roles:
     )
 
 
-def _actor(clause: Clause) -> Actor | None:
-    """By words and by the tree, where there is one; where the two name different parties the tree has it."""
-    worded, drawn = actor_of(clause), actor_by_tree(clause)
-    if drawn is None or (worded is not None and worded.mention.party.id == drawn.mention.party.id):
+def with_tree(reading: Reading, act: Span, start: int, end: int, worded: Roles) -> Roles:
+    """The roles with what the sentence's tree says, where there is one: its actor if another, a target left open.
+
+    Whether an act is one at all is decided by words before: a tree finds roles for every verb, also for what never was.
+    """
+    clause = clause_of(reading, act, start, end)
+    if not has_tree(clause.sentence):
         return worded
-    return drawn
+    actor = actor_by_tree(clause)
+    if actor is None or (worded.actor is not None and worded.actor.value.id == actor.mention.party.id):
+        actor, cited = actor_of(clause), worded.actor
+    else:
+        cited = actor.cited
+    target, words = worded.target, worded.target_words
+    if target is None or (cited is not None and target.value.id == cited.value.id):
+        whose = actor.mention if actor else None
+        mention = target_of(clause, whose) or target_by_tree(clause, whose)
+        target = _cite(mention) if mention else None
+        words = target_words_of(clause, mention, whose) if mention else words
+    return replace(worded, actor=cited, target=target, target_words=words)
 
 
 def _cite(mention: PartyMention) -> Cited[Party]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ...records.reading import PartyMention, Token
+from ...records.reading import PartyMention, Sentence, Token
 from ...records.text import Cited
 from .acting import Actor
 from .clause import Clause
@@ -17,6 +17,11 @@ from .trees import ACTOR, TARGET, who_does_what
 # What hands its noun's party on: "fighters of the Front", "members from the unit", "Turkish jets".
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod", "flat", "appos")
 _ONTO = frozenset({"on", "against", "of", "at", "into", "upon", "over"})
+
+
+def has_tree(sentence: Sentence | None) -> bool:
+    """Whether the language model gave the sentence a tree."""
+    return sentence is not None and any(t.head >= 0 for t in sentence.tokens)
 
 
 def actor_by_tree(clause: Clause) -> Actor | None:
@@ -39,7 +44,7 @@ def target_by_tree(clause: Clause, actor: PartyMention | None) -> PartyMention |
 
 def _parsed(clause: Clause) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Tokens that are actors and targets of the act by the tree, best first; nothing without a tree."""
-    if clause.sentence is None or all(t.head < 0 for t in clause.sentence.tokens):
+    if clause.sentence is None or not has_tree(clause.sentence):
         return (), ()
     tokens = clause.sentence.tokens
     act = _act(tokens, clause.act.start, clause.act.end)
