@@ -6,17 +6,17 @@ The scorer has one status per truce and four per incident; the ledger has two ax
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import Any
 
+from benchmarks.accuracy.values import dates, day, evidence, hours, name, names, point
 from trucewatch.records.claim import ControlClaim, Grain, Harm, IncidentClaim, Said, TalkClaim, TollClaim, TruceAct
 from trucewatch.records.count import Count
 from trucewatch.records.ledger import Incident, Ledger, Truce
 from trucewatch.records.party import Party, PartyKind
 from trucewatch.records.place import Place
 from trucewatch.records.reading import Stance
-from trucewatch.records.text import Article, Cited, Span
-from trucewatch.records.when import Precision, When
+from trucewatch.records.text import Article, Span
+from trucewatch.records.when import When
 
 # The most telling act of a truce's claims gives its status; first match wins.
 TRUCE_STATUS: tuple[tuple[TruceAct, str], ...] = (
@@ -71,47 +71,7 @@ def prediction(ledger: Ledger) -> dict[str, Any]:
 
 
 def _published(article: Article) -> str | None:
-    return _day(article.published.when.start) if article.published else None
-
-
-def _day(moment: datetime | None) -> str | None:
-    return moment.date().isoformat() if moment else None
-
-
-def _dates(when: When | None) -> tuple[str | None, str | None]:
-    """First and last day of an interval; the last day is inclusive."""
-    if when is None or when.start is None:
-        return None, None
-    if when.end is None:
-        return _day(when.start), None
-    return _day(when.start), _day(max(when.start, when.end - timedelta(seconds=1)))
-
-
-def _point(value: Cited[When] | None) -> str | None:
-    """A date as the scorer reads it: a day, a month, or first/last day."""
-    when = value.value if value else None
-    first, last = _dates(when)
-    if when is not None and when.precision is Precision.MONTH and when.start:
-        return f"{when.start:%Y-%m}"
-    if when is not None and when.precision is Precision.YEAR and when.start:
-        return f"{when.start:%Y}"
-    return first if first == last or last is None else f"{first}/{last}"
-
-
-def _hours(values: tuple[Cited[timedelta], ...]) -> float | None:
-    return values[0].value.total_seconds() / 3600 if values else None
-
-
-def _names(parties: tuple[Cited[Party], ...]) -> list[str]:
-    return list(dict.fromkeys(_name(p.value) for p in parties))
-
-
-def _name(party: Party) -> str:
-    return party.name
-
-
-def _evidence(spans: tuple[object, ...]) -> list[dict[str, Any]]:
-    return [{"start": s.start, "end": s.end, "text": s.quote} for s in spans if isinstance(s, Span)]
+    return day(article.published.when.start) if article.published else None
 
 
 def _truce(truce: Truce, end: When | None) -> dict[str, Any]:
@@ -124,20 +84,20 @@ def _truce(truce: Truce, end: When | None) -> dict[str, Any]:
         "id": truce.id,
         "name": truce.label,
         "kind": _kind(truce),
-        "parties": _names(parties),
+        "parties": names(parties),
         "area": area.name if area else None,
         "area_level": area.level.value if area else None,
         "country": area.country_name if area else None,
         "status_in_text": next(status for act, status in TRUCE_STATUS if act in acts),
-        "announced": _point(truce.announced[0]) if truce.announced else None,
-        "starts": _point(starts),
-        "ends": _point(ends) if ends else _dates(end)[1],
-        "duration_h": _hours(truce.durations),
-        "extension_h": _hours(truce.extensions),
-        "declared_by": _names(truce.declared_by),
-        "mediated_by": _names(truce.mediated_by),
-        "excluded": _names(truce.excluded),
-        "evidence": _evidence(tuple(w for c in truce.claims for w in c.words)),
+        "announced": point(truce.announced[0]) if truce.announced else None,
+        "starts": point(starts),
+        "ends": point(ends) if ends else dates(end)[1],
+        "duration_h": hours(truce.durations),
+        "extension_h": hours(truce.extensions),
+        "declared_by": names(truce.declared_by),
+        "mediated_by": names(truce.mediated_by),
+        "excluded": names(truce.excluded),
+        "evidence": evidence(tuple(w for c in truce.claims for w in c.words)),
     }
 
 
@@ -204,15 +164,15 @@ def _first(claims: tuple[IncidentClaim, ...], slot: str) -> Any:
 def _incident(incident: Incident) -> dict[str, Any]:
     claims, lead = incident.claims, incident.lead
     place: Place | None = _first(claims, "place")
-    first, last = _dates(_first(claims, "when"))
+    first, last = dates(_first(claims, "when"))
     actor, target, words = _first(claims, "actor"), _first(claims, "target"), _first(claims, "target_words")
     breach = [c.breach_alleged for c in claims if c.breach_alleged]
     return {
         "id": incident.id,
         "type": _GROUPS[lead.event.value],
         "sub_type": lead.sub_event,
-        "actor": _name(actor) if actor else None,
-        "target": words or (_name(target) if target else None),
+        "actor": name(actor) if actor else None,
+        "target": words or (name(target) if target else None),
         **_where(place),
         "date_start": first,
         "date_end": last,
@@ -224,8 +184,8 @@ def _incident(incident: Incident) -> dict[str, Any]:
             (incident_status(c.said) for c in claims), key=("asserted", "claimed", "unverified", "denied").index
         ),
         "breach_alleged": bool(breach),
-        "breach_alleged_by": [_name(b.value) for b in breach if b.value],
-        "evidence": _evidence(tuple(w for c in claims for w in c.words)),
+        "breach_alleged_by": [name(b.value) for b in breach if b.value],
+        "evidence": evidence(tuple(w for c in claims for w in c.words)),
     }
 
 
@@ -243,7 +203,7 @@ def _where(place: Place | None) -> dict[str, Any]:
 
 
 def _speakers(said: Said) -> list[str]:
-    return [_name(p.value) for p in ((said.speaker, *said.chain) if said.speaker else said.chain)]
+    return [name(p.value) for p in ((said.speaker, *said.chain) if said.speaker else said.chain)]
 
 
 def _told_together(claims: list[TollClaim]) -> list[list[TollClaim]]:
@@ -258,7 +218,7 @@ def _toll(claims: list[TollClaim]) -> dict[str, Any]:
     lead = claims[0]
     by_verb = {c.harm.verb: c.harm.count.value for c in reversed(claims)}
     others = [c.harm.count.value.wording for c in claims if c.harm.verb not in {"killed", "injured"}]
-    first, last = _dates(lead.period.value) if lead.period else (None, None)
+    first, last = dates(lead.period.value) if lead.period else (None, None)
     return {
         "id": lead.id,
         "who": next((c.harm.who.value for c in claims if c.harm.who), None),
@@ -270,20 +230,20 @@ def _toll(claims: list[TollClaim]) -> dict[str, Any]:
         "period_end": last,
         "attributed_to": _speakers(lead.said),
         "status": incident_status(lead.said),
-        "evidence": _evidence(lead.words),
+        "evidence": evidence(lead.words),
     }
 
 
 def _talk(claim: TalkClaim) -> dict[str, Any]:
     return {
         "id": claim.id,
-        "who": _names(claim.participants),
+        "who": names(claim.participants),
         "where": claim.place.value.name if claim.place else None,
-        "when": _point(claim.when),
+        "when": point(claim.when),
         "about": claim.about.value if claim.about else None,
         "status": claim.status.value,
-        "mediator": _names(claim.mediators),
-        "evidence": _evidence(claim.words),
+        "mediator": names(claim.mediators),
+        "evidence": evidence(claim.words),
     }
 
 
@@ -292,10 +252,10 @@ def _control(claim: ControlClaim) -> dict[str, Any]:
     return {
         "id": claim.id,
         "place": claim.place.value.name,
-        "holder": _name(claim.holder.value),
-        "from": _name(claim.taken_from.value) if claim.taken_from else None,
-        "date": _point(claim.as_of),
+        "holder": name(claim.holder.value),
+        "from": name(claim.taken_from.value) if claim.taken_from else None,
+        "date": point(claim.as_of),
         "claimed_by": _speakers(claim.said),
         "status": incident_status(claim.said),
-        "evidence": _evidence(claim.words),
+        "evidence": evidence(claim.words),
     }
