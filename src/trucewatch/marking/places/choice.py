@@ -12,8 +12,8 @@ from ...knowledge.names import fold
 from ...records.place import Level, Place
 from ...records.reading import PlaceMention
 from ...records.text import Article
+from .found import Found
 from .frames import listed
-from .names import Found
 
 _SAYS = re.compile(
     r"(?:['’]s\s+\w+)?,?\s+(?:has|have|had|also|on\s+\w+day|later|then)?\s*(?:said|says|announced|agreed|accused|accuses|denied|denies|claimed|claims|"

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from ...knowledge.gazetteer import capitals, place_words
+from ...knowledge.gazetteer import place_words
 from ...knowledge.names import fold
 from ...knowledge.wire import wire_words
 from ...ports import Gazetteer
 from ...records.place import Level, Place
 from ...records.reading import Sentence
 from ...records.text import SegmentKind
+from .found import Found, capitals_in, typed_inside
 from .frames import (
     PLACING,
     TAKING,
@@ -54,34 +55,10 @@ _ARMY_SITES = frozenset(
     ]
 )
 _TAKEN_FROM = re.compile(r"\s*(?:[,.]|(?:from|on|in|after|early|late|last|yesterday|and|without|with)\b)")
-_CAPITAL = re.compile(
-    r"\b(?P<whole>(?P<people>(?:(?:North|South|Central|Sri|Sierra)\s+)?[A-Z][a-z]+)\s+capital)\b(?!\s*,?\s+(?:of\s+|city\s+(?:of\s+)?)?[A-Z]|\s+(?:punishment|gains|flows?|markets?|investment|controls?)\b)"
-)
 _BEFORE_NAME = re.compile(r"([\w.]+)\s+$")
 # How many people make a name a place without a word that locates it: in mixed-case and in upper-case copy.
 _LEAST_UPPER = 4
 _WELL_KNOWN, _UPPER_BIG, _FRAMED_BIG = 50_000, 100_000, 500_000
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name in the text with the rows that bear it (none: not found), and what stands around it.
-
-    ``sure`` is false where the rows only share a transliteration with the name; ``upper`` marks upper-case copy. ``base_end`` is where the name
-    itself ends, before a type word.
-    """
-
-    start: int
-    end: int
-    rows: tuple[tuple[Place, int], ...]
-    level: Level | None = None
-    site: str | None = None
-    direction: str | None = None
-    distance: tuple[str, float] | None = None
-    frame: str = ""
-    base_end: int = 0
-    sure: bool = True
-    upper: bool = False
 
 
 @cache
@@ -107,20 +84,8 @@ class Finder:
         for sentence, upper, words in runs:
             earlier = found[-1] if found and found[-1].start >= sentence.start else None
             found.extend(self._in_run(words, sentence, upper, earlier, surnames))
-        told = [hit for s, upper in cased if not upper for hit in self._capitals(s)]
+        told = [hit for s, upper in cased if not upper for hit in capitals_in(self._text, s, self._gazetteer)]
         return sorted((*found, *told), key=lambda hit: hit.start) if told else found
-
-    def _capitals(self, sentence: Sentence) -> list[Found]:
-        """ "the Sudanese capital", where its name does not stand beside it."""
-        found = []
-        for hit in _CAPITAL.finditer(self._text, sentence.start, sentence.end):
-            code = place_words().demonyms.get(hit["people"].lower())
-            rows = [r for r in self._gazetteer.candidates(capitals().get(code or "", "")) if r[0].country == code]
-            if rows:
-                frame = frame_before(self._text, sentence.start, hit.start("people"))
-                end = hit.end("whole")
-                found.append(Found(hit.start("people"), end, tuple(rows), Level.CITY, frame=frame, base_end=end))
-        return found
 
     def _surnames(self, runs: Iterable[tuple[Sentence, bool, Words]]) -> frozenset[str]:
         """Last words of longer runs that no table has: where they stand alone they name the same person."""
@@ -290,7 +255,7 @@ class Finder:
         hit = self._around(start, end, sentence, earlier)
         if hit.site in _ARMY_SITES and hit.frame not in PLACING:
             return None
-        inner = _typed_inside(parts)
+        inner = typed_inside(parts)
         if inner is not None:
             return replace(hit, level=inner, site=parts[-1] if inner is Level.SITE else None)
         if any(w.isupper() and len(w) <= 6 for w in name.split()) or sentence.segment is SegmentKind.DATELINE:
@@ -327,15 +292,3 @@ class Finder:
                     continue
             return self._around(start, end, sentence, earlier)
         return None
-
-
-def _typed_inside(parts: list[str]) -> Level | None:
-    """The level a capitalised type word inside the run gives: "Qasr Dib Hill", "Camp Noor"."""
-    words = place_words()
-    if len(parts) < 2:
-        return None
-    if parts[-1] in words.sites:
-        return Level.SITE
-    if parts[-1] in words.levels:
-        return Level(words.levels[parts[-1]])
-    return None

@@ -16,8 +16,8 @@ from ...records.party import PartyKind
 from ...records.place import Level, Place
 from ...records.reading import Sentence
 from ...records.text import Article
+from .found import Found
 from .frames import PLACING
-from .names import Found
 
 _SURE, _DATELINE_LEAST = 300_000, 50_000
 _MENTION, _FRAMED, _DEMONYM, _CITY, _DATELINE, _GROUP = 1.0, 3.0, 1.0, 1.0, 3.0, 2.0
