@@ -14,13 +14,14 @@ from ...records.when import When
 from ..attribution import said_for
 from ..identity import claim_id
 from .acts import Act, act_of, condition_of
-from .areas import areas_of, theatre, widening
+from .areas import areas_of, widening
 from .context import armed_context
 from .mentions import TruceMention, truce_mentions
 from .scene import Scene, closed_text
 from .scope import Scope, scope_of
 from .sides import Sides, sides_of
 from .terms import Terms, terms_of
+from .theatre import theatre
 
 _SEVERAL = re.compile(
     r"[\w-]+s\s+(?:in|across|for|covering)\s+(?:other|several|some|various|many|different|a number of|certain)\s+"
