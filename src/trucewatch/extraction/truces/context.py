@@ -13,6 +13,8 @@ from .scene import Scene
 
 # A truce told of is itself a word of conflict: a little less is asked of the rest than of a text without one.
 _LEAST, _SHARE = 4.0, 1.2
+# Twice what other worlds weigh, and as much as a report of war has: no side need be named.
+_ENOUGH, _TWICE = 6.0, 2.0
 
 
 def armed_context(scene: Scene, mentions: Sequence[TruceMention]) -> bool:
@@ -26,6 +28,8 @@ def armed_context(scene: Scene, mentions: Sequence[TruceMention]) -> bool:
     conflict, borrowed = weights(scene.reading)
     likely = conflict >= _LEAST and conflict > _SHARE * borrowed
     warring = truce_lexicon().frames["warring"]
+    if conflict >= _ENOUGH and conflict > _TWICE * borrowed:
+        return True
     return any(
         warring.search(scene.text, m.start, m.end)
         or (likely and _armed_beside(scene, m) > 0)
