@@ -97,7 +97,9 @@ def _assess(incident: Incident, truce: Truce, term: Term, parents: Mapping[str, 
 
 
 def _party(incident: Incident, slot: str) -> Party | None:
-    return next((v.value for c in incident.claims if (v := getattr(c, slot)) is not None), None)
+    """The first party that is named, else the first words for one that leave open who it was ("gunmen")."""
+    found = [v.value for c in incident.claims if (v := getattr(c, slot)) is not None]
+    return min(found, key=lambda p: p.unidentified, default=None)
 
 
 def _excluded(truce: Truce, parents: Mapping[str, Truce]) -> list[Party]:
@@ -129,7 +131,9 @@ def _evidence(incident: Incident) -> tuple[Answer, str]:
 
 
 def _voice(claim: IncidentClaim) -> str:
-    return claim.said.speaker.value.name if claim.said.speaker else "the report's own voice"
+    if claim.said.speaker is not None:
+        return claim.said.speaker.value.name
+    return "the report's own voice" if claim.said.stance is Stance.NARRATED else "somebody the report does not name"
 
 
 def _outcome(
@@ -166,7 +170,8 @@ def _outcome(
         return Outcome.UNATTRIBUTED, "no report names who did it"
     if actor.unidentified:
         return Outcome.UNATTRIBUTED, f'"{actor.name}" leaves open who did it'
-    accusers = ", ".join(sorted({_voice(c) for c in incident.claims if c.actor is not None}))
+    naming = [c for c in incident.claims if c.actor is not None and same_party(c.actor.value, actor)]
+    accusers = ", ".join(sorted({_voice(c) for c in naming}))
     if _denied_by(incident, actor):
         return Outcome.DISPUTED, f"{accusers} names {actor.name}, which denies it"
     if len(_observers(incident)) > 1:

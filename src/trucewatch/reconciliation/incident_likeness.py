@@ -27,6 +27,8 @@ _BACK_REFERENCE = 600
 def likeness(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Likeness:
     """Score and reasons; 0 where something rules it out."""
     a, b = left.claim, right.claim
+    if _one_act(a, b):
+        return weigh((Reason("text", "the later words tell who did the act told before", 1.0),))
     together = a.article == b.article
     return weigh(
         (
@@ -42,6 +44,14 @@ def likeness(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Likeness:
             harm_reason(a.harms, b.harms, 0.3),
         )
     )
+
+
+def _one_act(a: IncidentClaim, b: IncidentClaim) -> bool:
+    """Whether one claim takes the very words of its act from the other ("...; the army blamed the rebels")."""
+    if a.article != b.article or a.event.evidence != b.event.evidence:
+        return False
+    where = (a.place.value if a.place else None) == (b.place.value if b.place else None)
+    return where and bool(a.event.derivation or b.event.derivation)
 
 
 def _value(cited: Cited[T] | None) -> T | None:

@@ -19,6 +19,7 @@ from ..relevance import conflict_context
 from ..roles import Roles, roles_of, with_tree
 from ..settings import Theatre, definite_place, place_of
 from .acts import Act, acts_in
+from .blame import with_blame
 from .breach import breach_alleged
 from .means import means_of
 from .parts import parts_of
@@ -80,7 +81,7 @@ class _Teller:
                     found.extend(parts_of(self._reading, sentence, row))
                 if rows and rows[0].grain is not Grain.BACKGROUND:
                     self._told.append(_Told(rows[0], sentence.paragraph, sentence.index, len(rows), first))
-        return tuple(_without_headline(self._reading, found))
+        return with_blame(self._reading, _without_headline(self._reading, found))
 
     def _folded(self, found: list[IncidentClaim], rows: list[IncidentClaim], act: Act) -> bool:
         """Harm told alone right behind an act ("Nobody was hurt.") joins that act's claim, with its own words."""
