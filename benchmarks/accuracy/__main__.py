@@ -21,10 +21,12 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks.accuracy.floors import check_floors
+from benchmarks.accuracy.page import README, section
 from benchmarks.accuracy.read import NO_TABLES, read_all
 from benchmarks.accuracy.samples import gold_history, golds_for
 from benchmarks.accuracy.table import figures
 from benchmarks.accuracy.texts import Text, digest, load_texts
+from benchmarks.report import put_section
 
 _SHARED = Path(os.environ.get("TRUCEWATCH_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 _SAMPLES = Path(__file__).resolve().parents[2] / "src" / "trucewatch" / "data" / "samples"
@@ -58,6 +60,7 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--mended", action="store_true", help="only the half that rules are mended against")
     parser.add_argument("--per-doc", action="store_true", help="scores by article (of the mended half only)")
     parser.add_argument("--docs", help="only these ids of the mended half, with commas")
+    parser.add_argument("--write", action="store_true", help="put the figures into benchmarks/README.md")
     parser.add_argument("--set", help="name under which floors are kept (the task's, unless given)")
     options = parser.parse_args(argv)
     samples = options.task == "samples"
@@ -117,6 +120,8 @@ def _measure(options: argparse.Namespace, texts: list[Text], scorer: ModuleType)
         for out in (options.out, without)
     )
     print(f"\n{options.set}: " + ", ".join(f"{name} {len(ids)} texts" for name, ids in halves.items()))
+    if options.write:
+        put_section(README, options.set, section(len(texts), digest(texts), figures(found), figures(bare)))
     return check_floors(options.set, digest(texts), figures(found), figures(bare))
 
 
