@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -170,3 +172,29 @@ def test_help_answers_at_once_and_loads_nothing_heavy() -> None:
     assert result.stdout.strip() == "[]"
     # A bound that only a heavy import breaks, even on a busy machine; the target is 0.3 s.
     assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("report", "--html", "page.html"), ("export", "json", "--out", "all.json"), ("export", "csv", "--out", "csv")],
+)
+def test_what_was_written_is_told_with_counts_and_digests(
+    read_desk: Desk, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    *words, name = command
+    told = read_desk.json(*words, str(tmp_path / name))
+    assert told["path"] == str(tmp_path / name) and told["at"].startswith("2018-12-19")
+    assert told["counts"]["articles"] == 2
+    assert told["counts"]["incidents"] == len(read_desk.json("incidents")["incidents"]) > 0
+    held = {str(p): p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    assert {(f["path"], f["bytes"], f["sha256"]) for f in told["files"]} == {
+        (path, len(data), hashlib.sha256(data).hexdigest()) for path, data in held.items()
+    }
+
+
+def test_init_tells_as_json_what_the_ledger_holds(desk: Desk) -> None:
+    assert desk.json("init")["articles"] == 0
+    desk.run("read", desk.file("first.txt", FIRST), "--published", "2018-12-18")
+    told = desk.json("init")
+    assert told["articles"] == 1 and told["path"] == str(desk.db)
+    assert told["database"] == desk.json("version")["database"]

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .options import DEFAULT_DB, AsJson, At, Db, Out
 from .saying import console, fail, print_json
 
+if TYPE_CHECKING:
+    from ..records.ledger import Ledger
+
+_COUNTED = (
+    "articles", "truces", "incidents", "tolls", "control", "talks", "positions", "relations", "population", "breaches",
+)  # fmt: skip
 export = typer.Typer(help="The ledger for other programs.", no_args_is_help=True)
 Names = Annotated[
     bool,
@@ -26,6 +35,7 @@ def report(
         ),
     ] = None,
     at: At = None,
+    as_json: AsJson = False,
     db: Db = DEFAULT_DB,
 ) -> None:
     """One self-contained page, of the whole ledger or of one article: it needs no script and prints well."""
@@ -37,12 +47,11 @@ def report(
         if article is not None:
             one = article_named(store, article)
             ledger = article_view(store, one.article, one.claims, one.revision, at).ledger
-    _write(html, report_page(ledger))
-    console().print(f"{html.resolve()}", soft_wrap=True)
+    _tell(html, [_write(html, report_page(ledger))], ledger, as_json)
 
 
 @export.command("json")
-def export_json(out: Out, at: At = None, names: Names = False, db: Db = DEFAULT_DB) -> None:
+def export_json(out: Out, at: At = None, names: Names = False, as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
     """The whole ledger as one JSON file (`trucewatch schema ledger` describes it)."""
     import json
 
@@ -52,21 +61,19 @@ def export_json(out: Out, at: At = None, names: Names = False, db: Db = DEFAULT_
     with opened(db) as store:
         seen = view(store, at)
     found = ledger_json(seen.ledger, seen.revision, masked=not names)
-    _write(out, json.dumps(found, ensure_ascii=False, indent=1) + "\n")
-    console().print(f"{out.resolve()}", soft_wrap=True)
+    _tell(out, [_write(out, json.dumps(found, ensure_ascii=False, indent=1) + "\n")], seen.ledger, as_json)
 
 
 @export.command("csv")
-def export_csv(out: Out, at: At = None, names: Names = False, db: Db = DEFAULT_DB) -> None:
+def export_csv(out: Out, at: At = None, names: Names = False, as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
     """One CSV file for each subject in a folder; cells that a spreadsheet would run as formulas are defused."""
     from ..export.tables_csv import csv_files
     from .ledgers import opened, view
 
     with opened(db) as store:
         ledger = view(store, at).ledger
-    for name, text in csv_files(ledger, masked=not names).items():
-        _write(out / name, text)
-    console().print(f"{out.resolve()}", soft_wrap=True)
+    written = [_write(out / name, text) for name, text in csv_files(ledger, masked=not names).items()]
+    _tell(out, written, ledger, as_json)
 
 
 def schema(
@@ -81,12 +88,18 @@ def schema(
     print_json(reading_schema() if which == "reading" else ledger_schema())
 
 
-def init(db: Db = DEFAULT_DB) -> None:
+def init(as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
     """Make an empty ledger, or bring one of an older version up to date."""
+    from ..store.opening import REVISIONS
     from .ledgers import opened
 
     with opened(db, create=True) as store:
-        console().print(f"{db} is ready; it holds {store.count()} articles.")
+        held = store.count()
+    if as_json:
+        # An address may hold a password: it is given back as it came only where it is a path.
+        path = None if "://" in db else str(Path(db).resolve())
+        return print_json({"path": path, "database": REVISIONS[-1], "articles": held})
+    console().print(f"{db} is ready; it holds {held} articles.")
 
 
 def version(as_json: AsJson = False) -> None:
@@ -101,13 +114,36 @@ def version(as_json: AsJson = False) -> None:
         console().print(f"trucewatch {__version__}, extractor revision {REVISION}, database {REVISIONS[-1]}")
 
 
-def _write(path: Path, text: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One file as written: where, how long in bytes, and the SHA-256 of those bytes."""
+
+    path: str
+    bytes: int
+    sha256: str
+
+
+def _write(path: Path, text: str) -> Written:
     """A whole file or none: what was there before stays until the new one is complete."""
     half = path.with_name(f".{path.name}.half")
+    # Lines end as they were made: CSV has its own line ends.
+    data = text.encode()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        # Lines end as they were made: CSV has its own line ends.
-        half.write_text(text, encoding="utf-8", newline="")
+        half.write_bytes(data)
         half.replace(path)
     except OSError as error:
         fail(f"{path} cannot be written: {error.strerror}. Give another path with --out or --html.")
+    return Written(str(path.resolve()), len(data), sha256(data).hexdigest())
+
+
+def _tell(place: Path, written: Sequence[Written], ledger: Ledger, as_json: bool) -> None:
+    """Where it lies; as JSON also each file's digest, and how many records of each subject the ledger holds."""
+    if not as_json:
+        console().print(f"{place.resolve()}", soft_wrap=True)
+        return
+    from ..export.values import moment
+
+    counts = {subject: len(getattr(ledger, subject)) for subject in _COUNTED}
+    files = [asdict(one) for one in written]
+    print_json({"path": str(place.resolve()), "at": moment(ledger.at), "counts": counts, "files": files})
