@@ -43,8 +43,9 @@ format: setup ## Format and sort in place
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-soak: setup ## Every property test with many more examples
+soak: setup ## Every property test with many more examples; reading that is killed and run again
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest
+	$(BIN)/python -m benchmarks.soak --write
 
 bench: setup ## Speed and accuracy, figures into benchmarks/README.md
 	$(BIN)/python -m benchmarks.speed --write

@@ -1,0 +1,1 @@
+"""Endurance: thousands of variants read through the command line, the process killed again and again."""
