@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from ..records.claim import Harm
 from ..records.count import Count
@@ -19,23 +20,28 @@ CIVILIAN = frozenset({PartyKind.CIVILIANS, PartyKind.PERSON, PartyKind.MEDIA, Pa
 
 def weigh(reasons: Iterable[Reason | None], base: float = 0.0) -> Likeness:
     """Sum of the features' scores, kept within 0 and 1; a feature of -1 decides alone."""
-    told = tuple(r for r in reasons if r is not None)
-    if any(r.score <= -1.0 for r in told):
+    # Comprehensions, not generators: this runs for every pair of claims compared.
+    told = tuple([r for r in reasons if r is not None])
+    scores = [r.score for r in told]
+    if scores and min(scores) <= -1.0:
         return Likeness(0.0, tuple(r for r in told if r.score <= -1.0))
-    return Likeness(round(min(1.0, max(0.001, base + sum(r.score for r in told))), 3), told)
+    return Likeness(round(min(1.0, max(0.001, base + sum(scores))), 3), told)
 
 
 def say(when: When) -> str:
     """A time in words: "30 Apr 2016 06:00 to 12:00"."""
 
-    def moment(value: datetime | None) -> str:
-        if value is None:
-            return "open"
-        return f"{value.day} {value:%b %Y}" + (f" {value:%H:%M}" if (value.hour or value.minute) else "")
-
     if when.start and when.end and when.end - when.start == timedelta(days=1) and when.start.hour == 0:
-        return moment(when.start)
-    return f"{moment(when.start)} to {moment(when.end)}"
+        return _moment(when.start)
+    return f"{_moment(when.start)} to {_moment(when.end)}"
+
+
+# The moments of one story come back in every pair of its claims, and formatting a date is slow.
+@lru_cache(maxsize=4096)
+def _moment(value: datetime | None) -> str:
+    if value is None:
+        return "open"
+    return f"{value.day} {value:%b %Y}" + (f" {value:%H:%M}" if (value.hour or value.minute) else "")
 
 
 def overlap(left: When, right: When, slack: timedelta = timedelta(0)) -> bool:

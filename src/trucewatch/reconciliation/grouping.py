@@ -75,16 +75,38 @@ def group(
         if home[left] != home[right]:
             unite(left, right, reason)
     decided = {(a, b) for a, b, _ in bound}
+    # A refusal holds for as long as neither side grows: many near-copies would ask the same thing for every pair.
+    refused: set[tuple[int, int, int, int]] = set()
     ranked = sorted(((score(a, b), a, b) for a, b in pairs), key=lambda row: (-row[0].score, row[1], row[2]))
     for found, left, right in ranked:
-        if found.score < threshold or home[left] == home[right]:
+        if found.score < threshold:
+            break
+        one, other = home[left], home[right]
+        asked = (one, len(parts[one]), other, len(parts[other]))
+        if one == other or asked in refused:
             continue
-        union = [(a, b) if a < b else (b, a) for a in parts[home[left]] for b in parts[home[right]]]
-        if any(p in barred or (p not in decided and score(*p).score == 0.0) for p in union):
-            continue
-        if sum(score(*p).score for p in union) < _COHESION * len(union):
+        union = [(a, b) if a < b else (b, a) for a in parts[one] for b in parts[other]]
+        if not _may_join(union, score, decided, barred):
+            refused |= {asked, (*asked[2:], *asked[:2])}
             continue
         unite(left, right, found)
     return [
         Group(tuple(items[n] for n in members), tuple(why.get(first, ()))) for first, members in sorted(parts.items())
     ]
+
+
+def _may_join(
+    union: Sequence[tuple[int, int]],
+    score: Callable[[int, int], Likeness],
+    decided: set[tuple[int, int]],
+    barred: frozenset[tuple[int, int]],
+) -> bool:
+    """Whether no pair across two parts is barred or known to differ, and they are alike on the whole."""
+    found: list[float] = []
+    for pair in union:
+        if pair in barred:
+            return False
+        found.append(score(*pair).score)
+        if found[-1] == 0.0 and pair not in decided:
+            return False
+    return sum(found) >= _COHESION * len(union)
