@@ -11,7 +11,7 @@ import pytest
 import typer.main
 
 from trucewatch.cli.main import app
-from trucewatch.knowledge.conflicts import party_row
+from trucewatch.knowledge.conflicts import load_conflicts, party_row
 from trucewatch.records.place import Level
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -56,8 +56,12 @@ def test_every_command_is_in_the_readme() -> None:
 def test_the_rows_shown_for_a_new_conflict_can_be_read() -> None:
     blocks = re.findall(r"((?:^    .*\n)+)", (ROOT / "docs" / "how-to-add-a-conflict.md").read_text(), re.M)
     parties, places = (tomllib.loads(re.sub(r"^    ", "", b, flags=re.M)) for b in blocks[:2])
-    assert [party_row(row, "example").id for row in parties["party"]] == ["ru:army", "ru:rlf", "ru:speaker"]
+    assert [party_row(row, "example").id for row in parties["party"]] == [
+        "ruritania:army", "ruritania:rlf", "ruritania:speaker",
+    ]  # fmt: skip
     assert [Level(row["level"]) for row in places["place"]] == [Level.NEIGHBOURHOOD]
+    # Whoever follows the page must not meet a party of a real war under the same id.
+    assert not {row["id"] for row in parties["party"]} & {p.id for table in load_conflicts() for p in table.parties}
 
 
 def test_every_function_of_the_tour_is_where_it_says() -> None:
