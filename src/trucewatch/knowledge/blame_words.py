@@ -17,6 +17,7 @@ class BlameWords:
     """Compiled patterns, case ignored."""
 
     blamed: re.Pattern[str]
+    laid: re.Pattern[str]
     said: re.Pattern[str]
     doing: re.Pattern[str]
     passive: re.Pattern[str]
@@ -54,6 +55,7 @@ def blame_words() -> BlameWords:
 
         return BlameWords(
             many(data["blamed"]["patterns"]),
+            one(data["laid"]["pattern"]),
             one(data["said"]["pattern"]),
             one(data["said"]["doing"]),
             one(data["passive"]["pattern"]),

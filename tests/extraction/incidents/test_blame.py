@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trucewatch.extraction.incidents.blame import SAME_ACT
+from trucewatch.extraction.incidents.same_act import SAME_ACT
 from trucewatch.kits import load_kit
 from trucewatch.pipeline import compile_ledger, read_report
 from trucewatch.records.claim import IncidentClaim
@@ -57,6 +57,11 @@ def _denied(body: str) -> set[tuple[str, str]]:
         ("A clinic in Ibb was bombed on Monday. The army put the blame on the Houthis.", "Houthis", "Yemeni army"),
         ("A clinic in Ibb was shelled on Monday, and the army said the shells came from the Houthis.", "Houthis", "Yemeni army"),
         ("A clinic in Ibb was bombed on Monday, and the Houthis were blamed.", "Houthis", None),
+        ("A clinic in Ibb was bombed on Monday. The attack was blamed on the Houthis.", "Houthis", None),
+        ("A clinic in Ibb was bombed on Monday. The attack was claimed by Al-Qaeda.", "al-Qaeda", "al-Qaeda"),
+        ("A clinic in Ibb was bombed on Monday. The Houthis were responsible, the army said.", "Houthis", "Yemeni army"),
+        ("A grenade hurt two traders in Ibb on Monday, and no group claimed it, but police suspect Al-Qaeda.", "al-Qaeda", "police"),
+        ("The Houthis accused the army of an air strike on their positions in Ibb on Monday.", "Yemeni army", "Houthis"),
     ],
 )  # fmt: skip
 def test_who_is_blamed_after_the_act_is_its_actor_by_the_blamers_word(
@@ -81,6 +86,8 @@ def test_the_blame_has_its_own_words_and_the_act_of_the_sentence_before() -> Non
         "A clinic in Ibb was bombed on Monday. The army did not blame the Houthis.",
         "A clinic in Ibb was bombed on Monday. Nobody has claimed the attack.",
         "A clinic in Ibb was bombed on Monday. The army said it would not blame the Houthis.",
+        "A clinic in Ibb was bombed on Monday. It was not clear who was responsible.",
+        "A clinic in Ibb was bombed on Monday; both sides blamed each other.",
         "A clinic in Ibb was bombed on Monday.\n\nThe army accused the Houthis.",
     ],
 )
@@ -162,3 +169,9 @@ def test_two_observers_before_one_verb_each_tell_it() -> None:
     )
     assert len(incident.claims) == 2
     assert len({c.said.speaker.value.id for c in incident.claims if c.said.speaker}) == 2
+
+
+def test_who_blames_a_third_party_denies_the_charge_and_both_charges_stand() -> None:
+    body = "A drone struck a depot in Taiz on Monday; the army blamed the Houthis, who blamed Saudi Arabia."
+    assert set(_named(body)) == {"Houthis", "Saudi Arabia"}
+    assert _denied(body) == {("Houthis", "Houthis")}

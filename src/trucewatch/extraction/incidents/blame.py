@@ -16,17 +16,17 @@ from ...records.claim import Grain, IncidentClaim, Said
 from ...records.party import Party
 from ...records.reading import Reading, Sentence, Stance
 from ...records.text import Cited, SegmentKind, Span
+from ..attribution import said_for
 from ..identity import claim_id
-from .blamed import blamed_after, party_by_verb, same_side, whole_clause, with_article
+from .blamed import blamed_after, end_of, party_at, party_by_verb, same_side, whole_clause, with_article
+from .same_act import claim_again, only_harm, same_voice, spot_of
 from .voices import second_voice
 
-SAME_ACT = "the words tell who did the act told before"
-_SAME_PLACE, _SAME_TIME = "the place is that of the act told before", "the time is that of the act told before"
 _ANOTHER_VOICE = "another voice gives the same account of the act"
 _ANSWERS = "whoever denies that it did this is answering a charge that it did"
 _SPEAKS_FOR = "it is the party that was named, or speaks for it"
 _BACK = 2
-_CLAIMING = re.compile(r"\b(?:claim|alleg|suspect|accus|blam|charg)", re.I)
+_CLAIMING = re.compile(r"\b(?:claim|alleg|suspect|accus|blam|charg|finger)", re.I)
 
 
 def with_blame(reading: Reading, claims: Sequence[IncidentClaim]) -> tuple[IncidentClaim, ...]:
@@ -58,6 +58,8 @@ class _Teller:
             *((m.start(), 0, m) for m in self._found(self._words.blamed, sentence)),
             *((m.start(), 1, m) for m in self._found(self._words.said, sentence)),
             *((m.start(), 2, m) for m in self._found(self._words.passive, sentence)),
+            *((m.start(), 7, m) for m in self._found(self._words.laid, sentence)),
+            *((m.start(), 8, m) for m in self._found(self._words.doing, sentence)),
             *((m.start(), 3, m) for m in self._found(self._words.owned, sentence)),
             *((m.start(), 4, m) for m in self._found(self._words.same, sentence)),
             *((m.start(), 5, m) for m in self._found(self._words.denial, sentence)),
@@ -71,6 +73,10 @@ class _Teller:
                 self._blame(sentence, hit, acts, kind)
             elif kind == 3:
                 self._own(sentence, hit, acts)
+            elif kind == 7:
+                self._lay(sentence, hit, acts)
+            elif kind == 8:
+                self._did(sentence, hit, acts)
             elif kind == 4:
                 self._agree(sentence, hit, acts)
             else:
@@ -99,16 +105,16 @@ class _Teller:
             other = sentences[index]
             if other.paragraph != sentence.paragraph:
                 return []
-            told = [c for c in self._acts if other.start <= _spot(c) < min(other.end, offset)]
+            told = [c for c in self._acts if other.start <= spot_of(c) < min(other.end, offset)]
             if told:
                 # Harm told behind its act ("four people died") is not what a charge is about.
-                last = max(_spot(c) for c in [c for c in told if not _only_harm(c)] or told)
-                return [c for c in self._acts if _spot(c) == last]
+                last = max(spot_of(c) for c in [c for c in told if not only_harm(c)] or told)
+                return [c for c in self._acts if spot_of(c) == last]
         return []
 
     def _holds_act(self, start: int, end: int) -> bool:
         """Whether an act of its own is told between two offsets."""
-        return any(start <= _spot(c) < end for c in self.claims)
+        return any(start <= spot_of(c) < end for c in self.claims)
 
     def _blame(self, sentence: Sentence, hit: re.Match[str], acts: list[IncidentClaim], kind: int) -> None:
         found = blamed_after(self._reading, self._words, sentence, hit, ("blamed", "said", "passive")[kind])
@@ -128,6 +134,40 @@ class _Teller:
             party,
             self._reading.article.quote(with_article(self._reading, sentence, found.start), found.end),
         )
+
+    def _lay(self, sentence: Sentence, hit: re.Match[str], acts: list[IncidentClaim]) -> None:
+        """ "The attack was blamed on X": the bare words for the act are those of the act before."""
+        party = party_at(self._reading, hit.end(), sentence)
+        if party is None:
+            return
+        end = whole_clause(self._reading, self._words, sentence, end_of(party))
+        bare = [c for c in self.claims if hit.start() <= spot_of(c) < hit.end()]
+        if end is None or any(c.harms or (c.place and not c.place.derivation) for c in bare):
+            return
+        for row in (self.claims, self._acts):
+            row[:] = [c for c in row if c not in bare]
+        quote = self._reading.article.quote(hit.start(), end)
+        said = said_for(self._reading, quote)
+        by = next((g for g in ("by", "by2") if hit.group(g)), None)
+        speaker = said.speaker or (party_at(self._reading, hit.start(by), sentence, acting=False) if by else None)
+        if hit.group().lower().endswith("claimed by"):
+            speaker = party
+        self._add(acts, Said(Stance.CLAIMED_UNVERIFIED, speaker, said.chain), party, quote)
+
+    def _did(self, sentence: Sentence, hit: re.Match[str], acts: list[IncidentClaim]) -> None:
+        """ "X was behind it": by whomever the words are told."""
+        party = party_by_verb(self._reading, self._words, sentence, hit.start(), acting=True)
+        end = whole_clause(self._reading, self._words, sentence, hit.end())
+        if party is None or end is None:
+            return
+        start = self._from(sentence, party, hit)
+        text = self._reading.article.text
+        if any(m.end() >= start - 1 for m in self._words.said.finditer(text, sentence.start, start)):
+            return  # "said X was behind it" is read as a whole
+        if self._holds_act(start, end):
+            return
+        quote = self._reading.article.quote(start, end)
+        self._add(acts, said_for(self._reading, quote), party, quote)
 
     def _own(self, sentence: Sentence, hit: re.Match[str], acts: list[IncidentClaim]) -> None:
         """A party says that it did it."""
@@ -198,7 +238,11 @@ class _Teller:
         found = []
         for claim in acts:
             own = claim.actor.evidence if claim.actor is not None else ()
-            if own and all(isinstance(s, Span) and quote.start <= s.start < quote.end for s in own):
+            if (
+                own
+                and not claim.event.derivation
+                and all(isinstance(s, Span) and quote.start <= s.start < quote.end for s in own)
+            ):
                 cleared = replace(claim, actor=None)
                 self._put(claim, cleared)
                 found.append(cleared)
@@ -211,45 +255,8 @@ class _Teller:
         acts = self._without_actor(acts, quote) if actor is not None else acts
         rows = {c.place.value.name if c.place else None: c for c in reversed(acts)}
         for act in reversed(list(rows.values())):
-            if any(_same_voice(c, said, actor) for c in acts):
+            if any(same_voice(c, said, actor) for c in acts):
                 continue
-            added = _claim_of(act, said, actor, quote)
+            added = claim_again(act, said, actor, quote)
             self.claims.append(added)
             self._acts.append(added)
-
-
-def _same_voice(claim: IncidentClaim, said: Said, actor: Cited[Party] | None) -> bool:
-    one, other = claim.said.speaker, said.speaker
-    if (one.value.id if one else None) != (other.value.id if other else None):
-        return False
-    if claim.actor is None or actor is None:
-        return claim.actor is None and actor is None
-    return claim.actor.value.id == actor.value.id
-
-
-def _only_harm(claim: IncidentClaim) -> bool:
-    return claim.sub_event == "Attack" and bool(claim.harms) and claim.actor is None and not claim.means
-
-
-def _spot(claim: IncidentClaim) -> int:
-    """Where the act itself is told: all claims of one act share it."""
-    first = claim.event.evidence[0]
-    return first.start if isinstance(first, Span) else claim.words[0].start
-
-
-def _claim_of(act: IncidentClaim, said: Said, actor: Cited[Party] | None, quote: Span) -> IncidentClaim:
-    where = act.place.value.name if act.place else None
-    who = actor.value.id if actor else None
-    return IncidentClaim(
-        id=claim_id(act.article, "incident", (quote,), (act.event.value, act.sub_event, where, who)),
-        article=act.article,
-        said=said,
-        words=(quote,),
-        event=replace(act.event, derivation=SAME_ACT),
-        sub_event=act.sub_event,
-        grain=act.grain,
-        armed=act.armed,
-        actor=actor,
-        place=act.place and replace(act.place, derivation=act.place.derivation or _SAME_PLACE),
-        when=act.when and replace(act.when, derivation=act.when.derivation or _SAME_TIME),
-    )

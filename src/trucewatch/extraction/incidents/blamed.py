@@ -73,10 +73,10 @@ def blamed_after(
     """Whom a verb of blame lays an act to; None where its clause tells more than that."""
     if form == "passive":
         return _passive(reading, words, sentence, hit)
-    party = _party_at(reading, hit.end(), sentence)
+    party = party_at(reading, hit.end(), sentence)
     if party is None:
         return None
-    after = _end_of(party)
+    after = end_of(party)
     if form == "said":
         done = words.doing.match(reading.article.text, _skip(reading, after))
         if done is None:
@@ -192,11 +192,11 @@ def _clause_start(text: str, low: int, verb: int) -> int:
     return start
 
 
-def _party_at(reading: Reading, offset: int, sentence: Sentence) -> Cited[Party] | None:
+def party_at(reading: Reading, offset: int, sentence: Sentence, *, acting: bool = True) -> Cited[Party] | None:
     """The party that begins at an offset, articles apart; "the movement" is the party of that name told before."""
     mention = _mention_at(reading, offset, sentence)
     if mention is not None:
-        return Cited(mention.party, (mention.span,)) if may_act(mention) else None
+        return Cited(mention.party, (mention.span,)) if may_act(mention) or not acting else None
     found = _GROUP_NOUN.match(reading.article.text, _skip(reading, offset, articles=False))
     if found is None:
         return None
@@ -233,7 +233,8 @@ def with_article(reading: Reading, sentence: Sentence, start: int) -> int:
     return start - len(found.group()) if found else start
 
 
-def _end_of(cited: Cited[Party]) -> int:
+def end_of(cited: Cited[Party]) -> int:
+    """Offset behind the words that name a party."""
     return max(s.end for s in cited.evidence if hasattr(s, "end") and isinstance(s.end, int))
 
 

@@ -6,6 +6,8 @@ import re
 
 from ...knowledge.blame_words import BlameWords
 from ...knowledge.names import fold
+from ...knowledge.parties import as_party, general_parties
+from ...knowledge.phrases import words_of
 from ...records.claim import IncidentClaim
 from ...records.party import Party, PartyKind
 from ...records.reading import Reading, Sentence
@@ -58,9 +60,17 @@ def _voice(reading: Reading, start: int, end: int) -> Cited[Party] | None:
         return None
     span = reading.article.quote(start, end)
     named = inside(reading.parties, start, end)
-    body = next((m.party for m in reversed(named) if m.party.kind in _OBSERVERS), None)
+    body = next((m.party for m in reversed(named) if m.party.kind in _OBSERVERS), None) or _body(text, start, end)
     if body is not None:
         return Cited(body, (span,), "" if span.quote == body.name else "whoever speaks for a body tells its account")
     if named and (named[-1].span.start, named[-1].span.end) == (start, end):
         return Cited(named[-1].party, (span,))
     return Cited(Party(f"text:{fold(span.quote)}", span.quote, PartyKind.OTHER), (span,))
+
+
+def _body(text: str, start: int, end: int) -> Party | None:
+    """The observing body that the words for a person name: "a United Nations official"."""
+    words = words_of(text, start, end)
+    hits = (general_parties().longest(words, n) for n in range(len(words)))
+    parties = (as_party(hit[1]) for hit in hits if hit is not None)
+    return next((p for p in parties if p.kind in _OBSERVERS), None)

@@ -181,7 +181,9 @@ def _stands_alone(scan: Scan, end: int) -> bool:
         return True
     grammar, following = head_grammar(), scan.lower(end)
     if following == "of":
-        return scan.lower(end + 1).endswith("ing")
+        # "accused the army of an air strike", but "an army of volunteers".
+        accused = any(scan.lower(n).startswith("accus") for n in range(max(0, end - 4), end))
+        return accused or scan.lower(end + 1).endswith("ing")
     if following in grammar.describes and scan.lower(end - 1) not in {"government", "army", "police", "military"}:
         return False
     return following in grammar.follows or following.endswith("ed")
