@@ -32,7 +32,10 @@ class ControlPhrase:
 
 @dataclass(frozen=True, slots=True)
 class ControlWords:
-    """``wish``, ``failed`` and ``claimed`` end right before a verb; ``stop`` are words no place follows as object."""
+    """``wish``, ``failed`` and ``claimed`` end right before a verb; ``stop`` are words no place follows as object.
+
+    ``buildings`` matches one right behind a verb, or joined to another; its group ``site`` leaves the article out.
+    """
 
     phrases: tuple[ControlPhrase, ...]
     wish: re.Pattern[str]
@@ -40,6 +43,7 @@ class ControlWords:
     claimed: re.Pattern[str]
     stop: frozenset[str]
     sites: re.Pattern[str]
+    buildings: re.Pattern[str]
 
 
 @cache
@@ -58,6 +62,7 @@ def control_words() -> ControlWords:
         _ending(before["claimed"]),
         frozenset(between["stop"]),
         any_of(between["sites"], _FILE),
+        _building(between["buildings"]),
     )
 
 
@@ -75,6 +80,13 @@ def _phrase(row: dict[str, Any], number: int) -> ControlPhrase:
         bool(row.get("land")),
         bool(row.get("background")),
     )
+
+
+def _building(kinds: list[str]) -> re.Pattern[str]:
+    body = "|".join(f"(?:{k})" for k in kinds)
+    lead = r"(?:\s*,)?\s+(?:and\s+)?(?:of\s+)?(?:the|its|their|a|an|(?P<number>two|three|four|five|six|several|\d+))\s+"
+    site = rf"(?:(?!from\b|of\b|in\b|on\b|at\b|and\b|near\b|outside\b)[\w'’-]+\s+){{0,3}}?(?:{body})"
+    return compile_phrase(rf"{lead}(?P<site>{site})(?![\w-])", _FILE, whole=False)
 
 
 def _ending(patterns: list[str]) -> re.Pattern[str]:

@@ -19,14 +19,15 @@ from ..frames import held_holders, held_pattern, subject_of
 from ..identity import claim_id
 from ..names import actors_in
 from ..relevance import conflict_context
-from .places import object_places, subject_places
+from .places import named_subject, object_places, subject_places
 from .times import as_of
+from .told import object_told, subject_told
 
 _CUE = re.compile(
     r"captur|seiz|t(?:ake|aking|aken|ook)|control|regain|reclaim|recover|occup|conquer|liberat|annex|overr[au]n|secur|clear|wrest|won back"
     r"|h[eo]ld|hands? of|flag|fell|fall|stronghold|bastion|redoubt|enclave|outpost|rule|lost?\b|loses|losing|ced|surrender|yield|hand|relinquish"
     r"|dr[io]v|expel|oust|flush|rout|evict|dislodg|purg|chas|eject|return|transfer|withdr|retreat|pull|fle[ed]|depart|driven|forced|pushed|vacat|abandon|evacuat|left|quit|enter|storm|into|inside|penetrat|invad|for "
-    r"|besieg|encircl|surround|siege|blockad|closing|cut|sever|block|gains?|territory|front ?line|advance",
+    r"|besieg|encircl|surround|siege|blockad|closing|cut|sever|block|gains?|territory|front ?line|advance|entrench|deploy|dug in|in possession|back in|rolled",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -36,6 +37,16 @@ _BY = re.compile(
 _FROM = re.compile(r"^[^,;.]{0,45}?\bfrom\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 _FROM_OR_OF = re.compile(r"^[^,;.]{0,45}?\b(?:from|of)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 _TO = re.compile(r"^[^,;.]{0,45}?\bto\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+# "withdrew from X, handing the post to Y", "leaving it in Y's hands".
+_HANDING = re.compile(
+    r"^[^;.]{0,40}?\b(?:hand|ced|leav|turn|yield|surrender|abandon|giv)ing\s+(?:\w+\s+){0,5}?(?:to|in(?:to)?)\s+(?:the\s+hands\s+of\s+)?(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+# "completed the capture of", "claimed the seizure of": the subject's own doing.
+_ACHIEVED = re.compile(
+    r"\b(?:complet|claim|announc|celebrat|hail|proclaim|report|declar|confirm|finish|achiev)\w*\s+(?:the|its|their|his)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _BY_OR_TO = re.compile(r"^[^,;.]{0,30}?\b(?:by|to)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 _NEXT = re.compile(r"^\s*(?:[\w'’-]+\s+){0,3}$")
 _OUT = re.compile(r"\s+(?:\w+\s+){0,2}?(?:out\s+of|back\s+from|away\s+from|from)\b", re.IGNORECASE)
@@ -100,21 +111,30 @@ _NONE: _Frame = ((), None, None)
 
 def _placed(reading: Reading, sentence: Sentence, phrase: ControlPhrase, verb: Span) -> _Frame:
     """Places, holder and former holder about the words of a frame."""
-    after = object_places(reading, sentence, verb, land=phrase.land)
-    before = subject_places(reading, sentence, verb)
+    text = reading.article.text
+    after = object_places(reading, sentence, verb, land=phrase.land) or object_told(reading, sentence, verb)
+    before = subject_places(reading, sentence, verb) or subject_told(reading, sentence, verb)
     past = _end(after, verb)
     if phrase.frame == "fall":
+        moved = re.search(r"fell|fall|surrender|capitul|yield", verb.quote, re.IGNORECASE)
+        if not before and moved:
+            before = named_subject(reading, sentence, verb)
         return before, _party_after(reading, sentence, verb.end, _NEXT), None
     if phrase.frame == "hands":
         own = inside(reading.parties, verb.start, verb.end)
         return (before, Cited(own[0].party, (own[0].span,)), None) if own else _NONE
     if phrase.frame == "noun":
         holder = _party_after(reading, sentence, past, _BY_OR_TO) or _owner(reading, sentence, verb)
+        done = _ACHIEVED.search(text, max(sentence.start, verb.start - 40), verb.start)
+        if holder is None and done is not None:
+            holder = subject_of(reading, sentence, done.start())
         return (after, holder, None) if holder else _NONE
     if phrase.frame in {"lose", "leave"}:
         former = subject_of(reading, sentence, verb.start)
-        lead = _TO if phrase.frame == "lose" else _BY
-        holder = _party_after(reading, sentence, past if phrase.frame == "lose" else verb.start, lead)
+        if phrase.frame == "lose":
+            holder = _party_after(reading, sentence, past, _TO)
+        else:
+            holder = _party_after(reading, sentence, verb.start, _BY) or _party_after(reading, sentence, past, _HANDING)
         return (after, holder, former) if former else _NONE
     if after:
         holder = subject_of(reading, sentence, verb.start)
@@ -125,7 +145,9 @@ def _placed(reading: Reading, sentence: Sentence, phrase: ControlPhrase, verb: S
 
 
 def _end(places: tuple[Cited[Place], ...], verb: Span) -> int:
-    return max((s.end for p in places for s in p.evidence if isinstance(s, Span)), default=verb.end)
+    return max(
+        (s.end for p in places for s in p.evidence if isinstance(s, Span) and s.start >= verb.end), default=verb.end
+    )
 
 
 def _former(reading: Reading, sentence: Sentence, verb: Span, start: int) -> Cited[Party] | None:

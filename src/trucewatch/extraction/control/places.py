@@ -36,6 +36,11 @@ _KIND = r"(?:town|village|city|port|district|base|garrison|region|province|islan
 _TYPED = re.compile(
     rf"\s+(?:[a-z][\w'’-]+\s+){{0,5}}?{_KIND}\s+of\s+{_PROPER}|\s+(?P<apposed>[A-Z][\w'’-]*[a-z][\w'’-]*),\s+(?:the|a|an)\s+(?:[\w'’-]+\s+){{0,4}}?{_KIND}\b"
 )
+# "control most of the province, including the towns of Kamina and Kabalo": the places named.
+_INCLUDING = re.compile(r"[^,;.]{3,50},?\s+(?:including|among\s+them)(?=\s)", re.IGNORECASE)
+_NAMED_SUBJECT = re.compile(
+    r"(?:^|[,;]\s+|\band\s+|\bthat\s+)(?:the\s+[a-z]+\s+of\s+)?(?P<name>[A-Z][a-z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s+(?:(?:has|had|have|finally|also|then|\w+ly)\s+)*$"
+)
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\s)?|\sand\s)\s*", re.IGNORECASE)
 _REACH = 110
 
@@ -49,6 +54,9 @@ def object_places(
     """
     text = reading.article.text
     places = _usable(reading, verb.end, min(sentence.end, verb.end + _REACH))
+    more = _INCLUDING.match(text, verb.end, sentence.end) if land else None
+    if more is not None and not inside(reading.places, verb.end, more.end()):
+        return object_places(reading, sentence, reading.article.quote(more.end() - 9, more.end()), of_site=of_site)
     unknown = _unknown(reading, sentence, verb, land=land)
     if unknown or not places:
         return unknown
@@ -77,6 +85,7 @@ def _unknown(reading: Reading, sentence: Sentence, verb: Span, *, land: bool) ->
         start, end = hit.span("name") if hit["name"] else hit.span("apposed")
         known = [m.span for m in inside(reading.parties, start, sentence.end)]
         known += [m.span for m in inside(reading.places, start, sentence.end)]
+        known += [m.span for m in inside(reading.times, start, sentence.end)]
         if any(k.start < end and start < k.end for k in known):
             break
         span = reading.article.quote(start, end)
@@ -125,6 +134,48 @@ def subject_places(reading: Reading, sentence: Sentence, verb: Span) -> tuple[Ci
         if _BE.match(text[cited_end(reading, run[-1]) : verb.start]):
             return cited_places(reading, low, run)
     return _apposed(reading, low, verb.end)
+
+
+def named_subject(reading: Reading, sentence: Sentence, verb: Span) -> tuple[Cited[Place], ...]:
+    """A name that no table and no party explains right before words that only a place can be told with ("X fell to")."""
+    hit = _NAMED_SUBJECT.search(reading.article.text[sentence.start : verb.start])
+    if hit is None or verb.quote.isupper():
+        return ()
+    span = reading.article.quote(sentence.start + hit.start("name"), sentence.start + hit.end("name"))
+    known = (
+        *inside(reading.parties, sentence.start, sentence.end),
+        *inside(reading.times, sentence.start, sentence.end),
+    )
+    if any(m.span.start < span.end and span.start < m.span.end for m in known) or span.quote in _NO_NAME:
+        return ()
+    return (Cited(Place(span.quote, Level.UNKNOWN), (span,), "what falls to a side is a place; no table has it"),)
+
+
+_NO_NAME = {
+    "He",
+    "She",
+    "It",
+    "They",
+    "This",
+    "That",
+    "These",
+    "Those",
+    "Both",
+    "All",
+    "Some",
+    "Many",
+    "Most",
+    "Three",
+    "Two",
+    "Four",
+    "Several",
+    "Who",
+    "Which",
+    "We",
+    "You",
+    "One",
+    "There",
+}
 
 
 def _apposed(reading: Reading, low: int, high: int) -> tuple[Cited[Place], ...]:
