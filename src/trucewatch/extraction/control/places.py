@@ -142,11 +142,9 @@ def named_subject(reading: Reading, sentence: Sentence, verb: Span) -> tuple[Cit
     if hit is None or verb.quote.isupper():
         return ()
     span = reading.article.quote(sentence.start + hit.start("name"), sentence.start + hit.end("name"))
-    known = (
-        *inside(reading.parties, sentence.start, sentence.end),
-        *inside(reading.times, sentence.start, sentence.end),
-    )
-    if any(m.span.start < span.end and span.start < m.span.end for m in known) or span.quote in _NO_NAME:
+    known = [m.span for m in inside(reading.parties, sentence.start, sentence.end)]
+    known += [m.span for m in inside(reading.times, sentence.start, sentence.end)]
+    if any(k.start < span.end and span.start < k.end for k in known) or span.quote in _NO_NAME:
         return ()
     return (Cited(Place(span.quote, Level.UNKNOWN), (span,), "what falls to a side is a place; no table has it"),)
 

@@ -88,12 +88,10 @@ def _unknown(reading: Reading, low: int, high: int) -> PlaceMention | None:
     """A name behind "in" or "of" that no table has and that is told later than any known place: that one is meant."""
     for hit in reversed(list(_FRAMED.finditer(reading.article.text, low, high))):
         span = reading.article.quote(*hit.span("name"))
-        known = (
-            *inside(reading.places, low, high),
-            *inside(reading.parties, low, high),
-            *inside(reading.times, low, high),
-        )
-        if not any(m.span.start < span.end and span.start < m.span.end for m in known):
+        known = [m.span for m in inside(reading.places, low, high)]
+        known += [m.span for m in inside(reading.parties, low, high)]
+        known += [m.span for m in inside(reading.times, low, high)]
+        if not any(k.start < span.end and span.start < k.end for k in known):
             return PlaceMention(span, Place(span.quote, Level.UNKNOWN))
     return None
 
