@@ -19,6 +19,8 @@ from .clauses import inside
 _REACH_BEFORE, _REACH_BEHIND = 60, 130
 # Between counted people and what befell them: where they were and what they did, but no other statement.
 _GAP = re.compile(r"^[^;:.]{0,110}$")
+# "500,000 Tutsis and moderate Hutus were": one subject of two peoples.
+_TWO_PEOPLES = re.compile(r"\s+and\s+(?:[a-z]+\s+)?[A-Z][a-z]+s\s+")
 _JOIN = re.compile(
     r"^\s*(?:,|,?\s*and|,?\s*as well as|,?\s*or|,?\s*along with|,?\s*plus)\s+(?:also\s+|another\s+|the\s+)?$", re.I
 )
@@ -142,6 +144,11 @@ def _bound(text: str, words: HarmWords, counts: tuple[CountMention, ...], start:
     return [direct[n] for n in sorted(direct)]
 
 
+def _ends_in_fate(count: CountMention) -> bool:
+    """ "left 20 soldiers and 47 civilians dead": the last of a list carries the word for all."""
+    return count.of is not None and bool(re.search(r"\w\s+(?:dead|wounded|injured|missing)$", count.of.quote, re.I))
+
+
 def _tail(count: CountMention) -> int:
     return count.of.end if count.of else count.span.end
 
@@ -175,7 +182,10 @@ def _loose(text: str, words: HarmWords, count: CountMention, end: int) -> _Bound
         if (
             hit is None
             or not _GAP.match(text[tail : hit.start()])
-            or re.search(r"\b(?:after|when|while|and|as|but|before)\s+(?:\w+\s+){0,3}$", text[tail : hit.start()])
+            or (
+                re.search(r"\b(?:after|when|while|and|as|but|before)\s+(?:\w+\s+){0,3}$", text[tail : hit.start()])
+                and not _TWO_PEOPLES.fullmatch(text, tail, hit.start())
+            )
         ):
             continue
         if best is None or hit.start() < best.word[0]:
@@ -193,7 +203,7 @@ def _spread(text: str, counts: tuple[CountMention, ...], direct: dict[int, _Boun
                 direct[number] = _Bound(counts[number], before.verb, before.side, before.word)
     for number in range(len(counts) - 2, -1, -1):
         after = direct.get(number + 1)
-        if number in direct or after is None or after.side != "behind":
+        if number in direct or after is None or not (after.side == "behind" or _ends_in_fate(after.count)):
             continue
         if _JOIN.match(text[_tail(counts[number]) : counts[number + 1].span.start]):
             direct[number] = _Bound(counts[number], after.verb, "behind", after.word)

@@ -24,6 +24,7 @@ class TollWords:
     spread: re.Pattern[str]
     single: re.Pattern[str]
     perfect: re.Pattern[str]
+    counted: re.Pattern[str]
     events: re.Pattern[str]
     elsewhere: re.Pattern[str]
     things: re.Pattern[str]
@@ -48,6 +49,7 @@ def toll_words() -> TollWords:
         "spread",
         "single",
         "perfect",
+        "counted",
         "events",
         "elsewhere",
         "things",

@@ -34,7 +34,14 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _DEATHS = re.compile(
-    r"\b(?:death tolls?|tolls?|number of (?:the )?(?:dead|deaths|killed))\b[^.;]{0,100}?\b(?:to|at|of|reached|passed|exceeded|topped|is|was|stands|stood)\s+$",
+    r"\b(?:death tolls?|tolls?|number of (?:the )?(?:dead|deaths|killed))\b[^.;]{0,100}?\b(?:to|at|of|reached|passed|exceeded|topped|is|was|stands|stood|risen|rose|climbed|grown|jumped|exceeds|surpassed|tops|above|over|past|beyond)\s+$"
+    r"|\bnumber\s+of\s+(?:[\w-]+\s+){0,4}?(?:killed|dead|slain|deaths|fatalities)(?:\s+[\w-]+){0,5}?\s+at\s+$"
+    r"|\bestimates?\s+of\s+(?:the\s+)?(?:dead|deaths)\b[^.;]{0,50}?\b(?:range|ranges|vary|varies|run|runs)\s+(?:from\s+|between\s+)?$",
+    re.I,
+)
+# "bring to 134 the number of British troops killed".
+_BROUGHT = re.compile(
+    r"\s+the\s+(?:total\s+)?number\s+of\s+(?:[\w-]+\s+){0,5}?(?:killed|dead|deaths|slain|fatalities|who\s+have\s+died)\b",
     re.I,
 )
 _CLAIMED = re.compile(r"\b(?:claim|cost|tak|took)\w*\s+(?:the\s+)?$", re.I)
@@ -88,7 +95,10 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[TollClaim]:
     if not inside(reading.counts, sentence.start, sentence.end):
         return
     for start, end in clauses(reading, sentence):
-        harms = harms_in(reading, sentence, start, end) or _bare_tolls(reading, start, end)
+        told = harms_in(reading, sentence, start, end)
+        known = {h.count.evidence[0] for h in told}
+        bare = (h for h in _bare_tolls(reading, start, end) if h.count.evidence[0] not in known)
+        harms = tuple(sorted((*told, *bare), key=lambda h: span_of(h).start))
         if harms and tells_toll(reading, sentence, start, end, harms):
             yield from _claims(reading, sentence, start, end, harms)
 
@@ -100,7 +110,7 @@ def _bare_tolls(reading: Reading, start: int, end: int) -> tuple[Harm, ...]:
     for count in inside(reading.counts, start, end):
         lead = text[max(start, count.span.start - 120) : count.span.start]
         lives = count.of is not None and count.of.quote.lower().endswith("lives") and _CLAIMED.search(lead)
-        if lives or _DEATHS.search(lead):
+        if lives or _DEATHS.search(lead) or _BROUGHT.match(text, count.span.end, end):
             found.append(Harm("killed", Cited(count.count, (count.span,))))
         elif _CASUALTIES.search(lead):
             found.append(Harm("killed_or_injured", Cited(count.count, (count.span,))))
@@ -139,7 +149,8 @@ def _parts(reading: Reading, harms: tuple[Harm, ...], end: int) -> list[Harm]:
         part = bool(words.part_before.search(lead) or words.part_after.match(tail))
         if part and whole is not None and (harm is None or harm.part_of is None):
             who = Cited(count.of.quote, (count.of,)) if count.of else None
-            found.append(Harm(whole.verb, Cited(count.count, (count.span,)), who, whole.count.value.wording))
+            verb = harm.verb if harm else whole.verb
+            found.append(Harm(verb, Cited(count.count, (count.span,)), who, whole.count.value.wording))
         elif harm is not None:
             whole = harm if harm.part_of is None else whole
             found.append(harm)

@@ -16,7 +16,7 @@ _START = re.compile(
     r"\b(?:since|from|between|until|as of|by|began|begun|beginning|started|starting|erupted|broke out)\s+(?:on\s+|early\s+|late\s+)*(?:the\s+)?(?:[\w'’-]+\s+){0,5}$",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:because|which|who|whose|when|after|before|as|while|although)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:because|(?<!in )which|who|whose|when|after|before|as|while|although)\b", re.IGNORECASE)
 _BARE = re.compile(r"\b(?:was|were|have been|had been|dead|died)\b", re.IGNORECASE)
 
 
@@ -59,7 +59,7 @@ def _of_a_time(reading: Reading, start: int, end: int, harms: tuple[Harm, ...]) 
     return (
         spread
         or words.total.search(text, start, end) is not None
-        or (wide and (perfect or wars))
+        or (wide and (perfect or wars or _large(harms) or words.counted.search(text, start, end) is not None))
         or (wars and _large(harms))
         or (words.events.search(text, start, end) is not None and _in_several_places(reading, start, end))
     )
