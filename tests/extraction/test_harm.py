@@ -32,6 +32,15 @@ def _told(text: str) -> list[tuple[str, int | None, int | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("My neighbour and her two sons died in the shelling.", [("killed", 1, 1), ("killed", 2, 2)]),
+        ("A mine killed a mother and her three children.", [("killed", 1, 1), ("killed", 3, 3)]),
+        ("Gunmen shot dead a teacher and his son.", [("killed", 1, 1), ("killed", 1, 1)]),
+        ("The mayor and his wife were killed by a mine.", [("killed", 1, 1), ("killed", 1, 1)]),
+        ("Three people were killed and a fourth was wounded.", [("killed", 3, 3), ("injured", 1, 1)]),
+        ("A bomb killed two soldiers and wounded another.", [("killed", 2, 2), ("injured", 1, 1)]),
+        ("In the port a bomb killed eight soldiers and three rebels died.", [("killed", 8, 8), ("killed", 3, 3)]),
+        ("A suicide bomber killed himself and two guards.", [("killed", 2, 2)]),
+        ("Gunmen killed a policeman and his driver.", [("killed", 1, 1), ("killed", 1, 1)]),
         ("Two herders were killed and three were wounded at the well.", [("killed", 2, 2), ("injured", 3, 3)]),
         ("At least 82 were killed and more than 1,700 injured.", [("killed", 82, None), ("injured", 1701, None)]),
         ("At least 75 people were killed and 1,643 wounded there.", [("killed", 75, None), ("injured", 1643, 1643)]),
@@ -76,3 +85,8 @@ def test_examples_of_the_words_are_read() -> None:
     data = tomllib.loads(files("trucewatch").joinpath("data/extraction/harm.toml").read_text("utf-8"))
     for row in data["harm"]:
         assert row["verb"] in {h.verb for h in _harms(row["example"])}, row["example"]
+
+
+def test_a_total_told_behind_its_parts_is_the_whole() -> None:
+    told = _harms("Shelling killed two women and three children, five people in all.")
+    assert [(h.count.value.low, h.part_of) for h in told] == [(2, "five"), (3, "five"), (5, None)]

@@ -15,6 +15,7 @@ from ..records.party import PartyKind
 from ..records.reading import CountMention, Reading, Sentence
 from ..records.text import Cited, Span
 from .clauses import inside
+from .victims import counts_in
 
 _REACH_BEFORE, _REACH_BEHIND = 60, 130
 # Between counted people and what befell them: where they were and what they did, but no other statement.
@@ -22,12 +23,16 @@ _GAP = re.compile(r"^[^;:.]{0,110}$")
 # "500,000 Tutsis and moderate Hutus were": one subject of two peoples.
 _TWO_PEOPLES = re.compile(r"\s+and\s+(?:[a-z]+\s+)?[A-Z][a-z]+s\s+")
 _JOIN = re.compile(
-    r"^\s*(?:,|,?\s*and|,?\s*as well as|,?\s*or|,?\s*along with|,?\s*plus)\s+(?:also\s+|another\s+|the\s+)?$", re.I
-)
-_ASIDE = re.compile(
-    r"^\s*(?:\([^)]{1,60}\)|,\s*(?:including|among them|most of them|many of them|mostly|mainly|some of them|all of them|both of them|aged|all|one of them)\b[^;.]{1,90}?,)",
+    r"^\s*(?:,|,?\s*and|,?\s*as well as|,?\s*or|,?\s*along with|,?\s*plus)\s+(?:also\s+|another\s+|the\s+|his\s+|her\s+|their\s+)?$",
     re.I,
 )
+_ASIDE = re.compile(
+    r"^(?:\s+(?:others?|more))?\s*(?:\([^)]{1,60}\)|,\s*(?:including|among them|most of them|many of them|mostly|mainly|some of them|all of them|both of them|aged|all|one of them)\b[^;.]{1,90}?,)",
+    re.I,
+)
+_BEFELL = re.compile(r"\b(?:were|was|been|being|are|is|be|died|dead|dying|perished)\b", re.I)
+_IN_ALL = re.compile(r"\s+(?:in all|in total|altogether|all told)\b", re.I)
+_SELF = re.compile(r"\s+(?:himself|herself|themselves)\b", re.I)
 _NAME = r"(?:(?:[A-Z][\w'’.-]+|al-[A-Z][\w'’-]+|de|bin|van|von|del|la|el)\s+){1,4}[A-Z][\w'’-]+"
 _NAMED_BEFORE = re.compile(
     rf"(?P<who>{_NAME}(?:(?:,\s*{_NAME})*,?\s+and\s+{_NAME})?)(?:\s*\([^)]{{1,40}}\))?(?:,[^,;.]{{2,70}},|,\s*\d{{1,2}},|,)?\s+(?:who\s+)?(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+|also\s+)?"
@@ -90,7 +95,7 @@ def harms_in(reading: Reading, sentence: Sentence, start: int, end: int) -> tupl
     """Harm told between two offsets of a sentence, each figure once, in text order."""
     words = harm_words()
     zero = _none(reading, words, start, end)
-    bound = _bound(reading.article.text, words, inside(reading.counts, start, end), start, end)
+    bound = _bound(reading.article.text, words, counts_in(reading, start, end), start, end)
     found = [_harm(reading, words, item, bound, start, end) for item in bound]
     denied = {h.verb for h in zero}
     counted = [h for h in found if h.verb not in denied or h.count.value.low != 0]
@@ -135,7 +140,8 @@ def _bound(text: str, words: HarmWords, counts: tuple[CountMention, ...], start:
         limit = min(
             end, counts[number + 1].span.start if number + 1 < len(counts) else end, _tail(count) + _REACH_BEHIND
         )
-        item = _tight(text, words, count, start, min(end, _tail(count) + _REACH_BEHIND)) or _loose(
+        following = counts[number + 1].span.start if number + 1 < len(counts) else end
+        item = _tight(text, words, count, start, min(end, _tail(count) + _REACH_BEHIND), following) or _loose(
             text, words, count, limit
         )
         if item is not None:
@@ -153,8 +159,11 @@ def _tail(count: CountMention) -> int:
     return count.of.end if count.of else count.span.end
 
 
-def _tight(text: str, words: HarmWords, count: CountMention, start: int, end: int) -> _Bound | None:
-    """A verb right behind the counted people, else one right before them."""
+def _tight(text: str, words: HarmWords, count: CountMention, start: int, end: int, following: int) -> _Bound | None:
+    """A verb right behind the counted people, else one right before them.
+
+    ``following`` is where the next counted people stand: what they did to those did not befall them.
+    """
     tail = _tail(count)
     aside = _ASIDE.match(text[tail:end])
     behind = tail + (aside.end() if aside else 0)
@@ -164,13 +173,20 @@ def _tight(text: str, words: HarmWords, count: CountMention, start: int, end: in
         return _Bound(count, noun, "noun", (count.of.start, count.of.end)) if count.count.high != 0 else None
     for verb in words.verbs:
         hit = verb.follows.match(text, behind, end)
-        if hit is not None:
+        if hit is not None and not _active(text, hit, following):
             return _Bound(count, verb.verb, "behind", hit.span())
     for verb in words.verbs:
         hit = verb.governs.search(text, max(start, count.span.start - _REACH_BEFORE), count.span.start)
         if hit is not None:
             return _Bound(count, verb.verb, "before", hit.span())
     return None
+
+
+def _active(text: str, hit: re.Match[str], following: int) -> bool:
+    """ "a bomb killed two guards", "a bomber killed himself": the words tell what they did, not what befell them."""
+    if _BEFELL.search(hit.group()):
+        return False
+    return not text[hit.end() : following].strip() or bool(_SELF.match(text, hit.end()))
 
 
 def _loose(text: str, words: HarmWords, count: CountMention, end: int) -> _Bound | None:
@@ -230,13 +246,27 @@ def _harm(reading: Reading, words: HarmWords, item: _Bound, bound: list[_Bound],
 
 def _part_of(text: str, words: HarmWords, item: _Bound, bound: list[_Bound]) -> str | None:
     """The wording of the figure this one is a part of ("12 people, including three children")."""
+    later = next(
+        (
+            b
+            for b in bound
+            if b.count.span.start > item.count.span.start
+            and b.verb == item.verb
+            and _IN_ALL.match(text, _tail(b.count))
+        ),
+        None,
+    )
+    if later is not None:
+        return later.count.count.wording
     earlier = [b for b in bound if b.count.span.start < item.count.span.start and b.verb == item.verb]
     if not earlier:
         return None
     whole = earlier[-1]
     between = text[_tail(whole.count) : item.count.span.start]
     tail = text[item.count.span.end : item.count.span.end + 24]
-    if words.parts.search(between) or re.match(r"\s+(?:of whom|of them)\b", tail):
+    if words.parts.search(between) or re.match(
+        r"\s+(?:of whom|of them|of the (?:dead|wounded|injured|victims))\b", tail
+    ):
         return whole.count.count.wording
     if len(earlier) > 1 or _JOIN.match(between):
         # Further members of a list of parts: "including two women and a child".

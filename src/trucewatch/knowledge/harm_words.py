@@ -38,7 +38,7 @@ _ADVERBS = (
     r"(?:(?:\w+ly|also|all|either|still|then|later|reported|believed|feared|said|to be|to have been|to have)\s+){0,3}"
 )
 _FILLER = (
-    r"(?:\s*,?\s*(?:(?:at least|an? estimated|as many as|up to|more than|some|about|another|a further|all|the|by|only|just|a total of|"
+    r"(?:\s*,?\s*(?:(?:at least|an? estimated|as many as|up to|more than|some|about|another|a further|all|the|by|only|just|a total of|(?:himself|herself|themselves) and|"
     r"reportedly|apparently)\s+|(?:police|officials?|witnesses|medics|reports) said\s*,?\s*)*)"
 )
 

@@ -19,7 +19,8 @@ _NOT_AFTER = (
 )
 # Between a number and the people it counts stand adjectives, never these.
 _NO_ADJECTIVE = (
-    "(?i:have|has|had|were|was|been|are|is|be|who|that|which|in|at|on|of|and|or|to|from|by|with|for|as|when|after|near)"
+    "(?i:have|has|had|were|was|been|are|is|be|who|that|which|in|at|on|of|and|or|to|from|by|with|for|as|when|after|near|an?|the|himself|herself|themselves|"
+    "killed|kills|killing|murdered|hit|struck|attacked|ambushed|shot|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several)"
 )
 
 

@@ -31,6 +31,9 @@ _TURN = re.compile(
 )
 _BY_NEXT = re.compile(r"^\s+(?:(?:and|or)\s+\w+\s+)?(?:in|by|when|as|during|after)\s+(?:[\w'’-]+\s+){0,8}$", re.I)
 _INTRANSITIVE = frozenset(["dead", "died"])
+# "three of the dead were children", "the 12 dead were buried": those told of before.
+_VICTIMS = frozenset(["dead", "wounded", "injured"])
+_DEFINITE = re.compile(r"\b(?:the|these|those)\s+(?:[\w-]+\s+)?$", re.I)
 _AND = re.compile(r"(?:,\s*)?\band\s(?!.*\band\s)", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$", re.I)
 # "during a raid in": a word that may be a verb stands as a noun.
@@ -135,6 +138,8 @@ def _real(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
     text, words = reading.article.text, irrealis_words()
     low = max(sentence.start, hit.span.start - _IRREALIS_REACH)
     if words.before.search(text, low, hit.span.start):
+        return False
+    if hit.trigger.effect and hit.span.quote.lower() in _VICTIMS and _DEFINITE.search(text, low, hit.span.start):
         return False
     return not words.behind.match(text, hit.span.end, sentence.end)
 
