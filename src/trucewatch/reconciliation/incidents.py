@@ -16,6 +16,7 @@ from ..records.place import Level
 from ..records.review import Judgement
 from ..records.text import Article
 from .comparing import overlap
+from .copies import once_for_copies
 from .decided import decided_pairs
 from .grouping import candidate_pairs, group
 from .incident_likeness import likeness
@@ -33,7 +34,9 @@ def reconcile_incidents(
     """One incident for each act told of, in order of first telling; ``part_of`` set where the text says so."""
     told = tell(claims, articles)
     decided = decided_pairs([t.claim for t in told], judgements)
-    groups = group(told, candidate_pairs([_keys(t) for t in told]), likeness, _JOIN, decided.bound, decided.barred)
+    groups = group(
+        told, candidate_pairs([_keys(t) for t in told]), once_for_copies(likeness), _JOIN, decided.bound, decided.barred
+    )
     taken: set[str] = set()
     incidents = [_incident([t.claim for t in g.members], g.joined, taken) for g in groups]
     wholes: dict[str, list[Incident]] = defaultdict(list)

@@ -16,6 +16,7 @@ from ..records.place import Level, Place
 from ..records.review import Judgement
 from ..records.text import Article, Cited
 from ..records.when import When
+from .copies import once_for_copies
 from .decided import decided_pairs
 from .grouping import candidate_pairs, group
 from .naming import record_id
@@ -39,7 +40,9 @@ def reconcile_truces(
     """
     told = tell(claims, articles)
     decided = decided_pairs([t.claim for t in told], judgements)
-    groups = group(told, candidate_pairs([_keys(t) for t in told]), likeness, _JOIN, decided.bound, decided.barred)
+    groups = group(
+        told, candidate_pairs([_keys(t) for t in told]), once_for_copies(likeness), _JOIN, decided.bound, decided.barred
+    )
     taken: set[str] = set()
     outside = [r for r in relations if r.relation.value == "excluded_from"]
     truces = tuple(_excluding(_truce([t.claim for t in g.members], g.joined, taken), outside) for g in groups)
