@@ -58,6 +58,7 @@ def _denied(body: str) -> set[tuple[str, str]]:
         ("A clinic in Ibb was shelled on Monday, and the army said the shells came from the Houthis.", "Houthis", "Yemeni army"),
         ("A clinic in Ibb was bombed on Monday, and the Houthis were blamed.", "Houthis", None),
         ("A clinic in Ibb was bombed on Monday. The attack was blamed on the Houthis.", "Houthis", None),
+        ("Two men were shot dead in Ibb on Monday. Police said the gunmen belonged to the Houthis.", "Houthis", "police"),
         ("A clinic in Ibb was bombed on Monday. The attack was claimed by Al-Qaeda.", "al-Qaeda", "al-Qaeda"),
         ("A clinic in Ibb was bombed on Monday. The Houthis were responsible, the army said.", "Houthis", "Yemeni army"),
         ("A grenade hurt two traders in Ibb on Monday, and no group claimed it, but police suspect Al-Qaeda.", "al-Qaeda", "police"),
@@ -112,6 +113,7 @@ def test_a_blame_with_an_act_of_its_own_leaves_the_act_before_alone() -> None:
         "the rebels said they had not fired",
         "the rebels said the claim was a lie",
         "the rebels denied having fired",
+        "the rebels denied any such attack",
         "the rebels said civilians had done it",
         "a spokesman for the rebels denied it",
         "the rebels called the charge baseless",
@@ -130,6 +132,7 @@ def test_the_denial_of_the_party_blamed_stands_beside_the_blame(answer: str) -> 
         "the rebels said they had defended themselves",
         "the rebels did not deny it",
         "the rebels said they had not signed the truce",
+        "the rebels denied that they had begun the war",
     ],
 )
 def test_an_excuse_is_no_denial(answer: str) -> None:
