@@ -135,3 +135,20 @@ def test_unarmed_acts_have_no_row() -> None:
 def test_a_denied_report_is_not_assessable() -> None:
     denied = NEWS.said(DOCTORS, Stance.DENIED, by="doctors' union")
     assert _outcome(actor=NEWS.cite("army", ARMY), said=denied) is Outcome.NOT_ASSESSABLE
+
+
+def test_an_act_before_the_day_of_signing_is_before_and_one_after_it_may_be_within() -> None:
+    signed = NEWS.truce(
+        "A truce in Khartoum between the army and the Rapid Support Forces began at 06:00 on 21 April",
+        "truce",
+        TruceAct.AGREED,
+        KHARTOUM,
+        announced=NEWS.cite("22 April", day(22)),
+    )
+    articles = {NEWS.article.id: NEWS.article}
+    truces = reconcile_truces([signed], articles)
+    for on, outcome, force in ((20, Outcome.BEFORE, Answer.NO), (25, Outcome.UNATTRIBUTED, Answer.UNKNOWN)):
+        shells = NEWS.incident("Shells fell on Bahri on 22 April", "Shells", BAHRI, when=NEWS.cite("22 April", day(on)))
+        incidents = reconcile_incidents([shells], articles)
+        (row,) = find_breaches(incidents, truces, [(t.id, term_of(t)) for t in truces])
+        assert (row.outcome, row.tests[0].answer) == (outcome, force)

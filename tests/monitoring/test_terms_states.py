@@ -115,3 +115,18 @@ def test_a_clock_time_is_said_to_the_minute() -> None:
     claim: TruceClaim = _truce().claims[0]
     truce = replace(_truce(), starts=(replace(claim.start, value=hour(21, 6)),))  # type: ignore[type-var]
     assert term_of(truce).steps[0].sentence == 'starts "6:00 on 21 April": 21 Apr 2023, 06:00'
+
+
+def test_a_day_of_agreement_alone_is_the_earliest_start_and_gives_no_end() -> None:
+    told = NEWS.cite("26 April", day(26))
+    truce = _truce(act=TruceAct.AGREED, start=None, announced=told, duration=NEWS.cite("24 hours", timedelta(hours=24)))
+    term = term_of(truce)
+    assert term.start is not None and (term.start.start, term.start.low_confidence) == (datetime(2023, 4, 26), True)
+    assert term.assumed_start and term.low_confidence and term.end is None
+    assert term.steps[0].sentence.startswith("no start is told; agreed or announced")
+    assert state_of(truce, term, datetime(2023, 4, 28)).state is InstrumentState.AGREED
+
+
+@pytest.mark.parametrize("act", [TruceAct.PROPOSED, TruceAct.REJECTED, TruceAct.MENTIONED])
+def test_the_day_of_a_mere_offer_starts_nothing(act: TruceAct) -> None:
+    assert term_of(_truce(act=act, start=None, announced=NEWS.cite("26 April", day(26)))).start is None

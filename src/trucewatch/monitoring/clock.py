@@ -30,7 +30,8 @@ def in_force(incident: Incident, truce: Truce, term: Term) -> tuple[Timing, Answ
         return Timing("the time of the act is not stated"), Answer.UNKNOWN
     if _all_before(when, term):
         assert term.start is not None
-        return Timing(f"{say(when)} is before the start, {say(term.start)}", Outcome.BEFORE), Answer.NO
+        bound = "day it was agreed or announced" if term.assumed_start else "start"
+        return Timing(f"{say(when)} is before the {bound}, {say(term.start)}", Outcome.BEFORE), Answer.NO
     if _all_after(when, term) and not derived:
         assert term.end is not None
         return Timing(f"{say(when)} is after the end, {say(term.end)}", Outcome.AFTER), Answer.NO
@@ -70,7 +71,7 @@ def _all_after(when: When, term: Term) -> bool:
 
 
 def _within(when: When, term: Term) -> tuple[Timing, Answer]:
-    if term.start is None or term.start.end is None:
+    if term.start is None or term.start.end is None or term.assumed_start:
         return Timing(f"{say(when)}; the truce's start is not stated"), Answer.UNKNOWN
     begun = when.start is not None and when.start >= term.start.end
     ends = [e.start for e in (*([term.end] if term.end else []), *term.rivals)]

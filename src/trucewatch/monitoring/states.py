@@ -53,7 +53,7 @@ def _declared(acts: set[TruceAct]) -> tuple[InstrumentState, str] | None:
 
 
 def _by_clock(acts: set[TruceAct], term: Term, at: datetime) -> tuple[InstrumentState, str]:
-    start, end = term.start, term.end
+    start, end = None if term.assumed_start else term.start, term.end
     if end is not None and end.end is not None and at >= end.end:
         return (
             InstrumentState.PRESUMED_EXPIRED,

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from ..records.claim import TruceAct
 from ..records.ledger import Term, TermStep, Truce
+from ..records.reading import Stance
 from ..records.when import Precision, When
 
+_COMMITTED = frozenset({TruceAct.AGREED, TruceAct.ANNOUNCED, TruceAct.IN_FORCE, TruceAct.VIOLATED})
+_DEAD = frozenset({Stance.DENIED, Stance.RETRACTED, Stance.HYPOTHETICAL})
 _COARSE = frozenset({Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.VAGUE})
 
 
@@ -16,7 +20,8 @@ def term_of(truce: Truce) -> Term:
 
     An end that the words give goes before one computed from start, length and extensions; where the two
     (or several ends given) do not overlap, the others are rivals. ``low_confidence`` marks a term of which a bound
-    is contested, vague, or rests on an extension whose beginning the words do not state.
+    is contested, vague, or rests on an extension whose beginning the words do not state. Where only the day of
+    agreement or announcement is told, it stands as the earliest start, and no end is computed from it.
     """
     steps: list[TermStep] = []
     start = _start(truce, steps)
@@ -29,8 +34,22 @@ def term_of(truce: Truce) -> Term:
     starts = _unlike([s.value for s in truce.starts], start)
     for rival in rivals:
         steps.append(TermStep(f"rival end: {say(rival)}, not decided between", start, rival))
+    if start is None and (day := _committed(truce)) is not None:
+        steps.insert(
+            0, TermStep(f"no start is told; agreed or announced {_quoted(day)}, not before: {say(day)}", day, None)
+        )
+        return Term(tuple(steps), replace(day, low_confidence=True), end, rivals, True, assumed_start=True)
     low = bool(rivals or starts or (unsure and not given) or _vague(start) or _vague(end))
     return Term(tuple(steps), start, end, rivals, low)
+
+
+def _committed(truce: Truce) -> When | None:
+    """The earliest day on which a truce told as agreed or declared was so."""
+    told = [
+        c.announced.value for c in truce.claims if c.announced and c.act in _COMMITTED and c.said.stance not in _DEAD
+    ]
+    dated = [(w.start, n) for n, w in enumerate(told) if w.start is not None and w.end is not None]
+    return told[min(dated)[1]] if dated else None
 
 
 def _start(truce: Truce, steps: list[TermStep]) -> When | None:

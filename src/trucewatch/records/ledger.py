@@ -102,13 +102,18 @@ class Truce(Shown):
 
 @dataclass(frozen=True, slots=True)
 class Term(Shown):
-    """The computed term of a truce: each step, the end reached, rival ends beside it."""
+    """The computed term of a truce: each step, the end reached, rival ends beside it.
+
+    ``assumed_start`` marks a start that no report gives: the day of agreement or announcement, before which
+    the truce cannot have bound anybody.
+    """
 
     steps: tuple[TermStep, ...]
     start: When | None
     end: When | None
     rivals: tuple[When, ...] = ()
     low_confidence: bool = False
+    assumed_start: bool = False
 
 
 @dataclass(frozen=True, slots=True)

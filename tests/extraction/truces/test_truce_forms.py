@@ -86,6 +86,11 @@ def test_the_act_and_the_area(text: str, act: str, area: str) -> None:
             "2016-04-01",
         ),
         ("The ceasefire, announced on 10 October, has calmed the front lines.", "announced", "2016-10-10"),
+        (
+            "Militiamen shelled a market in Sudan on Monday, two weeks after the army and the rebels signed a truce on 3 July.",
+            "announced",
+            "2016-07-03",
+        ),
     ],
 )
 def test_a_bound_of_its_term(text: str, slot: str, day: str) -> None:

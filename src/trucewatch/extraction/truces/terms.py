@@ -31,6 +31,7 @@ _FROM = re.compile(r"\b(?:from|as of|since|starting|beginning|effective)\W*$", r
 _OF = re.compile(r"^\W*(?:of|in)\W+(?:the\W+)?$", re.I)
 # "stopped fighting at dawn today as a ceasefire took effect"
 _AS = re.compile(r"\W*(?:as|when)\s+(?:an?|the)\s+(?:[\w.-]+\s+){0,4}", re.I)
+_APART = re.compile(r"\b(?:hours?|days?|weeks?|fortnight|months?|years?)\s+(?:after|before|since)\b", re.I)
 _FOR = re.compile(r"\bfor\W+(?:the\W+(?:whole\W+|month\W+)?of\W+)?$", re.I)
 _FEAST = re.compile(r"\b(?:for|during|over|throughout|on|at)\W+(?:the\W+)?(?:\w+\W+){0,2}$", re.I)
 # Acts that end or break a truce: what is announced before the label is that, and not the truce.
@@ -138,12 +139,18 @@ def _date(scene: Scene, mention: TruceMention, told: Act, terms: Terms, place: _
         _begin(terms, cited)
     elif undone and not place.after:
         return True  # the day of the breach or of the end, told with it
-    elif frames["announced"].search(place.left[low:]) or (not place.after and frames["announcing"].search(place.right)):
+    elif frames["announced"].search(place.left[low:]) or (not place.after and _announced_then(place)):
         terms.announced = terms.announced or cited
     else:
         return False
     terms.used.append(time)
     return True
+
+
+def _announced_then(place: _Place) -> bool:
+    """ "on Monday it announced"; in "on Monday, two months after they signed" the day is that of another act."""
+    cue = truce_lexicon().frames["announcing"].search(place.right)
+    return cue is not None and _APART.search(place.right, 0, cue.end()) is None
 
 
 def _ends_with_act(scene: Scene, mention: TruceMention, told: Act, time: TimeMention) -> bool:
