@@ -54,6 +54,8 @@ class _Teller:
 
     def hear(self, sentence: Sentence) -> None:
         """Take in what one sentence says of acts told before."""
+        if not self._before(sentence, sentence.end):
+            return
         hits = [
             *((m.start(), 0, m) for m in self._found(self._words.blamed, sentence)),
             *((m.start(), 1, m) for m in self._found(self._words.said, sentence)),
