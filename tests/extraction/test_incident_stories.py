@@ -29,6 +29,30 @@ _TYPES = {
 STORIES: list[tuple[str, str, list[Act]]] = [
     (
         (
+            "NAIROBI, Kenya -- Rebels and soldiers fought near Garowe on Friday, residents said. A trader was robbed by men in "
+            "uniform in Bosaso on Friday. In Qardho, houses were burning on Saturday."
+        ),
+        "2023-06-24",
+        [
+            ("battle", "Garowe", "2023-06-23", None),
+            ("strategic", "Bosaso", "2023-06-23", None),
+            ("strategic", "Qardho", "2023-06-24", None),
+        ],
+    ),
+    (
+        (
+            "JUBA, South Sudan -- Fighting between rebels and government troops entered its third day on Friday in Malakal. "
+            "A convoy came under fire near Bor on Friday. Jets dropped six bombs on Yambio on Thursday."
+        ),
+        "2023-06-24",
+        [
+            ("battle", "Malakal", "2023-06-23", None),
+            ("vac|battle", "Bor", "2023-06-23", None),
+            ("explosion", "Yambio", "2023-06-22", None),
+        ],
+    ),
+    (
+        (
             "NIAMEY, Niger (AP) -- Gunmen on motorbikes stormed a village near the border with Mali late "
             "Sunday, killing at least 22 people and burning granaries, the interior ministry said Monday. "
             "The attackers fled toward Mali."

@@ -67,7 +67,7 @@ def harm_words() -> HarmWords:
             HarmVerb(
                 row["verb"],
                 _compiled(rf"\b{row['governs']}{_FILLER}\s*[\"“(]?$", where),
-                _compiled(rf"\s*,?\s*(?:(?:who|that|of whom|of them|others?|more|people)\s+)*{tail}", where),
+                _compiled(rf"[\"”’]?\s*,?\s*(?:(?:who|that|of whom|of them|others?|more|people)\s+)*{tail}", where),
                 _compiled(rf"\b{_AUX}\s+(?:{_AUX}\s+)?{_ADVERBS}(?P<word>{row['follows']})\b", where),
                 row["example"],
             )

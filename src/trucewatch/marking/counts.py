@@ -43,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w$€£.-])(?<![Nn][Oo]\s)(?P<count>(?:(?P<hedge>(?i:{hedge}))\s+){{0,2}}"
         rf"(?:(?:(?i:(?P<between>between|from))\s+)?(?P<n>(?i:{number}))(?:\s?(?:-|–|\s(?:to|and|or)\s)\s?(?P<m>(?i:{number})))?{_NOT_AFTER}"
         rf"|(?P<vague>(?i:{_any(tuple(words.vague))}))|(?P<none>(?i:no|not a single|zero|none of the))|(?P<a>(?i:an?))))"
-        rf"(?:\s+(?:of\s+)?(?P<of>(?:(?:the|his|her|its|their|our|more|other)\s+)?(?:(?!{_NO_ADJECTIVE}\b)[\w'’-]+(?:\.\w\.)?\s+){{0,3}}?(?i:{people})(?:\s+(?i:{people}))?))?(?![\w-])".replace(
+        rf"(?:\s+(?:of\s+)?[\"“‘]?(?P<of>(?:(?:the|his|her|its|their|our|more|other)\s+)?(?:(?!{_NO_ADJECTIVE}\b)[\w'’-]+(?:\.\w\.)?\s+){{0,3}}?(?i:{people})(?:\s+(?i:{people}))?))?(?![\w-])".replace(
             " ", r"\s+"
         )
     )

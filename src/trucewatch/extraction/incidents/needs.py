@@ -15,7 +15,11 @@ TAKEN_PEOPLE = re.compile(
     r"guerrillas?|people|men|hostages?|prisoners?|vehicles?|tons?|kilos?|drugs?|documents?|passports?|money|power|assets|shares|headlines|attention|talks|negotiations|effect|force|office|service|agreement)\b",
     re.I,
 )
-OBJECT_OF = re.compile(r"^\s+(?:back\s+)?(?:(?:the|nearby)\s+(?:[\w-]+\s+){0,3}(?:of\s+)?)?$", re.I)
+OBJECT_OF = re.compile(
+    r"^\s+(?:back\s+)?(?:(?:the|nearby)\s+(?:[\w-]+\s+){0,3}(?:of\s+)?"
+    r"|(?:an?|the|two|three|four|five|several)\s+(?:[\w-]+\s+)?(?:villages?|towns?|hamlets?|posts?|outposts?|bases?|hills?|positions?|checkpoints?|bridges?)\s+(?:in|near|around|outside|of|on)\s+(?:the\s+)?)?$",
+    re.I,
+)
 
 
 def may_stand(reading: Reading, weak: str, span: Span, start: int, end: int) -> bool:

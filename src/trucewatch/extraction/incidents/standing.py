@@ -49,7 +49,7 @@ _SPOT = re.compile(
     re.I,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$", re.I)
-_HIT_PASSIVE = re.compile(r"(?:was|were|been|being)\s", re.I)
+_HIT_PASSIVE = re.compile(r"(?:\w+\s+)?(?:was|were|been|being)\s|c[ao]m(?:e|es|ing)\s+under\s", re.I)
 _OPENING = re.compile(
     r"^\W*(?:(?:after|before|then|later|afterwards?|also|meanwhile|in addition)\b|(?:they|he|she|it)\b|the (?:terrorists?|gunm[ae]n|rebels?|guerrillas?|militants?|attackers?|assailants?|soldiers|troops|"
     r"militiam[ae]n|insurgents?|group|men|fighters|blast|explosion|bomb|attack|victims?|dead|wounded)\b)",
@@ -104,9 +104,12 @@ def stands(
 
 def _suffering(reading: Reading, act: Act) -> bool:
     """ "a school in Essam was struck": the thing hit stands before a passive."""
-    if not _HIT_PASSIVE.match(act.lead.span.quote):
+    text, lead = reading.article.text, act.lead.span
+    told = _HIT_PASSIVE.match(lead.quote)
+    if told is None and not _PASSIVE.search(text[max(act.start, lead.start - 25) : lead.start]):
         return False
-    return event_words().targets.search(reading.article.text, act.start, act.lead.span.start) is not None
+    limit = lead.start + (told.end() if told else 0)  # "houses were burning": the words hold what was hit
+    return event_words().targets.search(text, act.start, limit) is not None
 
 
 def _aimed(reading: Reading, act: Act, roles: Roles) -> bool:
