@@ -9,6 +9,7 @@ from .incidents import incident_claims
 from .population import population_claims
 from .positions import position_claims
 from .relations import relation_claims
+from .retractions import without_withdrawn
 from .talks import talk_claims
 from .tolls import toll_claims
 from .truces import truce_claims
@@ -18,8 +19,7 @@ def claims_in(reading: Reading) -> tuple[Claim, ...]:
     """All claims of a reading, subject by subject, each with who says it, in what stance, and its words."""
     return (
         *truce_claims(reading),
-        *incident_claims(reading),
-        *toll_claims(reading),
+        *without_withdrawn(reading, (*incident_claims(reading), *toll_claims(reading))),
         *control_claims(reading),
         *talk_claims(reading),
         *population_claims(reading),

@@ -34,7 +34,15 @@ def _stands(claim: TalkClaim) -> bool:
     seats = len(claim.participants) + len(claim.mediators)
     if seats == 1 and any(isinstance(e, Span) and "negotiat" in e.quote.lower() for e in claim.status.evidence):
         return True
+    if seats == 0:
+        return _peace(claim)
     return seats > 1 or (seats == 1 and (claim.place is not None or several(claim.participants)))
+
+
+def _peace(claim: TalkClaim) -> bool:
+    """ "Peace talks opened in Oslo on Monday": nobody is named, but words say how they stand, where, and on which day."""
+    dated = claim.when is not None and not claim.when.derivation
+    return not claim.status.derivation and claim.place is not None and dated
 
 
 def _named(claim: TalkClaim) -> TalkClaim:

@@ -23,7 +23,7 @@ _OBLIQUE = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"\b(?:sides|parties|factions|camps|leaders|heads of \w+|ministers|rivals|officials|delegations|negotiators|teams|governments)$",
+    r"\b(?:sides|parties|factions|camps|leaders|heads of \w+|ministers|rivals|officials|delegations|negotiators|teams|governments|presidents|premiers|countries|powers|groups|contact group|quartet|troika)$",
     re.I,
 )
 _AT_TALKS = re.compile(r"\b(?:at|during|in|after|following|before|ahead of)\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
@@ -39,6 +39,8 @@ _HEADS = re.compile(
     r"^['’]?s?\s+(?:\w+\s+){0,2}(?:ministers|leaders|chiefs|officials|generals|commanders|envoys|delegates|negotiators|presidents|ambassadors|representatives)\b",
     re.I,
 )
+# A body meets alone ("The Contact Group met in Bonn").
+_BODY = re.compile(r"\b(?:group|council|quartet|troika|commission|conference|union|league|assembly)$", re.IGNORECASE)
 _TALKING = re.compile(r"talks|negotiat|discuss|consult|dialog", re.IGNORECASE)
 # "the two sides met" needs no one beside them: a place, a time or a purpose follows, not a thing that was met.
 _ALONE = re.compile(
@@ -187,6 +189,8 @@ def _headed(text: str, people: list[PartyMention], words: Span) -> bool:
 
 
 def _plural(people: list[PartyMention]) -> bool:
+    if any(_BODY.search(p.party.name) for p in people):
+        return True
     return len(people) > 1 or any(p.party.id.startswith("text:") and p.party.name.lower().endswith("s") for p in people)
 
 
