@@ -29,6 +29,19 @@ _TYPES = {
 STORIES: list[tuple[str, str, list[Act]]] = [
     (
         (
+            "BAMAKO, Mali -- Fighting between rebels and soldiers raged in Gao on Friday, with jets bombing Ansongo. "
+            "Rebels killed three soldiers in Kidal on Thursday and captured two. Insurgents fired at a road near Mopti on Friday."
+        ),
+        "2023-06-24",
+        [
+            ("battle", "Gao", "2023-06-23", None),
+            ("explosion", "Ansongo", "2023-06-23", None),
+            ("battle", "Kidal", "2023-06-22", 3),
+            ("vac", "Mopti", "2023-06-23", None),
+        ],
+    ),
+    (
+        (
             "NAIROBI, Kenya -- Rebels and soldiers fought near Garowe on Friday, residents said. A trader was robbed by men in "
             "uniform in Bosaso on Friday. In Qardho, houses were burning on Saturday."
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...knowledge.events import Trigger, found_triggers, irrealis_words
@@ -27,7 +27,8 @@ _NAMES = re.compile(r"[A-Z][\w'’-]*,?\s+and\s+[A-Z][\w'’-]*\s+$")
 _PARTICIPLE = re.compile(r"^[^;.]{0,80}[,—-]\s*(?:\w+ly\s+|also\s+|thereby\s+)?$")
 # Where, between two acts, the words about the second begin.
 _TURN = re.compile(
-    r"(?:,\s*and\b|\band\b|,|\bbut\b|\bwho\b|\bwhich\b|\bwhen\b|\bwhere\b|\bafter\b|\bbefore\b|\bthat\b|:)\s", re.I
+    r"(?:,\s*and\b|,\s*with\b|\band\b|,|\bbut\b|\bwho\b|\bwhich\b|\bwhen\b|\bwhere\b|\bafter\b|\bbefore\b|\bthat\b|:)\s",
+    re.I,
 )
 _BY_NEXT = re.compile(r"^\s+(?:(?:and|or)\s+\w+\s+)?(?:in|by|when|as|during|after)\s+(?:[\w'’-]+\s+){0,8}$", re.I)
 _INTRANSITIVE = frozenset(["dead", "died"])
@@ -44,6 +45,8 @@ _MAY_BE_NOUN = re.compile(
     r"(?:raids?|ambush(?:es)?|attacks?|assaults?|murders?|massacres?|killings?|shootings?|clash(?:es)?|skirmish(?:es)?|assassinations?|abductions?|kidnappings?)\b",
     re.I,
 )
+# "..., with jets bombing the port": the second act has a subject of its own.
+_ABSOLUTE = re.compile(r",\s*with\s+(?:[\w-]+\s+){1,4}$", re.I)
 _COORDINATE = re.compile(r"(?:,|\band\b|,\s*and)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)*$", re.I)
 _IRREALIS_REACH = 70
 
@@ -75,6 +78,11 @@ class Act:
     def effect_only(self) -> bool:
         """Whether only harm or damage is told, and no act."""
         return all(hit.trigger.effect for hit in self.hits)
+
+    def of_harm(self) -> Act | None:
+        """What is left of the act where its leading words do not stand: the harm it tells; None where it tells none."""
+        harm = tuple(h for h in self.hits if h.trigger.effect)
+        return replace(self, lead=harm[0], hits=harm) if harm and len(harm) < len(self.hits) else None
 
 
 def acts_in(reading: Reading, sentence: Sentence) -> Iterator[Act]:
@@ -195,6 +203,8 @@ def _joins(text: str, group: list[Hit], hit: Hit) -> bool:
     if last.trigger.noun and (_PREDICATE.match(between) or _NAMES.search(between)):
         return hit.trigger.weak in {"means", "party", "damage"} or hit.trigger.event == last.trigger.event
     if hit.span.quote.lower().split()[0].endswith("ing"):
+        if _ABSOLUTE.search(between) and hit.trigger.event != last.trigger.event:
+            return False
         return bool(_PARTICIPLE.match(between)) or not _COORDINATE.search(between)
     return False
 

@@ -107,7 +107,8 @@ class _Teller:
         places = place_of(reading, act.sentence, act.start, act.end, act.lead.span)
         when = told_time(reading, act.sentence, act.start, act.end, act.lead.span)
         if not stands(reading, act, roles, means, harms, places, when):
-            return []
+            rest = act.of_harm()
+            return self._rows(rest) if rest is not None else []
         seen = with_tree(reading, act.lead.span, act.start, act.end, roles)
         event, sub_event = type_of(act, seen, means, harms)
         before = self._before(act, event, places)
