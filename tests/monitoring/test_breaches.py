@@ -152,3 +152,19 @@ def test_an_act_before_the_day_of_signing_is_before_and_one_after_it_may_be_with
         incidents = reconcile_incidents([shells], articles)
         (row,) = find_breaches(incidents, truces, [(t.id, term_of(t)) for t in truces])
         assert (row.outcome, row.tests[0].answer) == (outcome, force)
+
+
+def test_an_inferred_area_puts_nothing_outside() -> None:
+    stated = NEWS.truce(
+        "A truce in Khartoum", "truce", TruceAct.IN_FORCE, KHARTOUM, start=NEWS.cite("21 April", day(21))
+    )
+    assert stated.area is not None
+    inferred = replace(stated, area=replace(stated.area, derivation="the area of the truce named before"))
+    shells = NEWS.incident("Shells fell on Bahri on 22 April", "Shells", NYALA, when=NEWS.cite("22 April", day(22)))
+    articles = {NEWS.article.id: NEWS.article}
+    found = []
+    for claim in (stated, inferred):
+        truces = reconcile_truces([claim], articles)
+        (row,) = find_breaches(reconcile_incidents([shells], articles), truces, [(t.id, term_of(t)) for t in truces])
+        found.append(row.outcome)
+    assert found == [Outcome.OUTSIDE, Outcome.NOT_ASSESSABLE]

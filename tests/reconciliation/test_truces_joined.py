@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from tests.stories import ARMY, KHARTOUM, RSF, SUDAN, Report, day, hour, report
+from tests.stories import ARMY, BAHRI, KHARTOUM, RSF, SUDAN, Report, day, hour, report
 
 from trucewatch.reconciliation.truces import reconcile_truces
 from trucewatch.records.claim import TruceAct, TruceClaim
@@ -132,3 +132,24 @@ def test_where_a_truce_is_broken_is_not_its_area() -> None:
     broken = FIRST.truce("The truce is for 72 hours", "truce", TruceAct.VIOLATED, NAMED)
     (truce,) = _reconcile([broken, made], FIRST)
     assert truce.area is not None and truce.area.value.name == "Sudan"
+
+
+def test_a_place_named_in_a_passing_mention_is_no_better_than_the_country_inferred() -> None:
+    news = report("""Holiday truce
+
+KHARTOUM, April 22 - A truce began on 21 April. Gunmen of Bahri, whom the army has long said that it will not cover by the truce, fired again.
+""")
+    began = news.truce(
+        "A truce began on 21 April", "truce", TruceAct.IN_FORCE, SUDAN, start=news.cite("21 April", day(21))
+    )
+    assert began.area is not None
+    began = replace(began, area=replace(began.area, derivation="most of the text's places"))
+    passing = news.truce(
+        "Gunmen of Bahri, whom the army has long said that it will not cover by the truce",
+        "truce",
+        TruceAct.MENTIONED,
+        None,
+    )
+    passing = replace(passing, area=news.cite("Bahri", BAHRI))
+    (truce,) = reconcile_truces([began, passing], {news.article.id: news.article})
+    assert truce.area is not None and truce.area.value == SUDAN

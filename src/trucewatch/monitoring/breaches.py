@@ -73,7 +73,7 @@ def _assess(incident: Incident, truce: Truce, term: Term, parents: Mapping[str, 
     actor, target = _party(incident, "actor"), _party(incident, "target")
     excluded = _excluded(truce, parents)
     before, force = in_force(incident, truce, term)
-    area_answer, area_why = inside(place.value if place else None, truce.area.value if truce.area else None, atlas)
+    area_answer, area_why = _inside(place, truce.area, atlas)
     tests = (
         Test("in force", force, before.sentence),
         Test("inside the area", area_answer, area_why),
@@ -94,6 +94,15 @@ def _assess(incident: Incident, truce: Truce, term: Term, parents: Mapping[str, 
         counted=single,
         alleged_party=actor.name if actor and outcome in (Outcome.ALLEGED, Outcome.DISPUTED) else None,
     )
+
+
+def _inside(place: Cited[Place] | None, area: Cited[Place] | None, atlas: Atlas) -> tuple[Answer, str]:
+    """Whether the act lies in the area; one only inferred, and finer than a country, puts nothing of its country outside."""
+    answer, why = inside(place.value if place else None, area.value if area else None, atlas)
+    inferred = area is not None and area.derivation and area.value.level is not Level.COUNTRY
+    if answer is Answer.NO and inferred and place and area and place.value.country == area.value.country:
+        return Answer.UNKNOWN, f"{why}, an area that the report does not state outright"
+    return answer, why
 
 
 def _party(incident: Incident, slot: str) -> Party | None:

@@ -14,7 +14,7 @@ from ..records.ledger import Likeness, Truce
 from ..records.party import Party
 from ..records.place import Level, Place
 from ..records.review import Judgement
-from ..records.text import Article, Cited
+from ..records.text import Article, Cited, Span
 from ..records.when import When
 from .copies import once_for_copies
 from .decided import decided_pairs
@@ -25,6 +25,9 @@ from .truce_likeness import BROKEN, GENERIC, is_description, likeness
 
 V = TypeVar("V")
 _JOIN = 0.5
+_IN_PASSING = frozenset({TruceAct.MENTIONED, TruceAct.DENIED})
+# Characters between a truce's label and a place of its own: "truce for the whole of Aleppo", "Aleppo truce".
+_BESIDE = 25
 _ONLY_WISHED = frozenset({TruceAct.PROPOSED, TruceAct.REJECTED})
 
 
@@ -136,20 +139,30 @@ def _extensions(claims: Sequence[TruceClaim]) -> tuple[Cited[timedelta], ...]:
 def _best_area(claims: Sequence[TruceClaim]) -> Cited[Place] | None:
     """The area in its fullest words, read off before inferred: "northern Latakia province" before "Latakia".
 
-    Where a truce is said to be broken is where the act was, and no better than a description ("the Red Sea port").
+    Where a truce is said to be broken is where the act was, and no better than a description ("the Red Sea port");
+    of a mere mention ("fighters in the north, whom the truce leaves out") only an area that follows its own label counts.
     """
     areas = [(c, c.area) for c in claims if c.area is not None]
     best = min(
         areas,
         key=lambda row: (
             is_description(row[1].value),
-            row[0].act in BROKEN,
+            row[0].act in BROKEN or _aside(row[0], row[1]),
             bool(row[1].derivation),
             -len(row[1].value.name.split()),
         ),
         default=None,
     )
     return best[1] if best else None
+
+
+def _aside(claim: TruceClaim, area: Cited[Place]) -> bool:
+    """Whether a mention without terms names the place elsewhere than beside its label ("the truce in Aleppo")."""
+    if claim.act not in _IN_PASSING or area.derivation or claim.start or claim.duration or claim.end:
+        return False
+    labels = [e for e in claim.label.evidence if isinstance(e, Span)]
+    places = [e for e in area.evidence if isinstance(e, Span)]
+    return not any(-_BESIDE <= p.start - n.end <= _BESIDE for n in labels for p in places)
 
 
 def _best_instrument(claims: Sequence[TruceClaim]) -> str:
