@@ -29,6 +29,14 @@ _TYPES = {
 STORIES: list[tuple[str, str, list[Act]]] = [
     (
         (
+            "BAMAKO, Mali -- Rebels and soldiers fought in Gao on Friday, residents said.\n\nThe army accused the rebels of "
+            "breaking the truce by shelling a checkpoint. A rebel spokesman said soldiers had opened fire first."
+        ),
+        "2023-06-24",
+        [("battle", "Gao", "2023-06-23", None), ("explosion", "Gao", "2023-06-23|2023-06-24", None)],
+    ),
+    (
+        (
             "BAMAKO, Mali -- Fighting between rebels and soldiers raged in Gao on Friday, with jets bombing Ansongo. "
             "Rebels killed three soldiers in Kidal on Thursday and captured two. Insurgents fired at a road near Mopti on Friday."
         ),

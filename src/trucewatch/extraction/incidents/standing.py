@@ -45,7 +45,7 @@ _ABSTRACT = frozenset(
 _THE_VICTIMS = re.compile(r"^\W*(?:the|all|both|among the|most of the|they|he|she|those)\b", re.I)
 _ON_TARGET = re.compile(r"^\s+(?:on|against|at)\s+(?:an?|the|its|his|their|\w+)\b", re.I)
 _SPOT = re.compile(
-    r"\b(?:there(?! (?:was|were|is|are|had|has|have)\b)|(?:on|at|in|to|near|around) (?:the|that|this) (?:location|scene|area|site|spot|zone|place|temple|airport|bridge|market|border|port|road|city|town|village|camp|hospital|base|school|mosque|church|palace|station|front line|frontline))\b",
+    r"\b(?:(?:opened fire|fired|shot) (?:first|back)|return(?:ed|ing) fire|(?:breaking|violating|breaching) the (?:truce|ceasefire|cease-fire|armistice) by \w+ing|there(?! (?:was|were|is|are|had|has|have)\b)|(?:on|at|in|to|near|around) (?:the|that|this) (?:location|scene|area|site|spot|zone|place|temple|airport|bridge|market|border|port|road|city|town|village|camp|hospital|base|school|mosque|church|palace|station|front line|frontline))\b",
     re.I,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$", re.I)
