@@ -27,6 +27,10 @@ _SEVERAL = re.compile(
     re.I,
 )
 _AT_TALKS = re.compile(r"\b(?:at|during|in|after|following|before|ahead of)\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
+_AGREED_BY = re.compile(
+    r"\b(?:agreed|signed|reached|concluded|negotiated|accepted|struck|drafted)\s+(?:\w+\s+)?by\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _ALONE_PRONOUN = re.compile(
     r"\b(he|she|I|we)\s+(?:has\s+|have\s+|had\s+|will\s+|also\s+|would\s+|then\s+|later\s+|just\s+)*$", re.IGNORECASE
 )
@@ -101,13 +105,23 @@ def _noun(
         if re.fullmatch(r"(?:['’]s?)?[- ]?\s*(?:\w+\s+)?", text[m.span.end : words.start]) and m.span.end <= words.start
     ]
     inside = [m for m in free if words.start <= m.span.start and m.span.end <= words.end]
-    people = [*subject, *beside, *inside, *after]
+    at_talks = _AT_TALKS.search(text[max(sentence.start, words.start - 20) : words.start]) is not None
+    people = (_agents(text, sentence, free, words) if at_talks else []) or [*subject, *beside, *inside, *after]
     if not people and len(mediators) > 2:
         # "Following talks brokered by X, A and B agreed": the go-between is the first.
         return Table(mediators[1:], mediators[:1], words.end)
-    if not people and _AT_TALKS.search(text[max(sentence.start, words.start - 20) : words.start]):
+    if not people and at_talks:
         people = _main_clause(text, free, words)
     return _table(people, mediators, words)
+
+
+def _agents(text: str, sentence: Sentence, free: list[PartyMention], words: Span) -> list[PartyMention]:
+    """ "A truce was agreed by A and B at talks in Lusaka": those who agreed sat there."""
+    before = [m for m in free if m.span.end <= words.start]
+    for index, mention in enumerate(before):
+        if _AGREED_BY.search(text[max(sentence.start, mention.span.start - 40) : mention.span.start]):
+            return listed(text, before, index)
+    return []
 
 
 def _main_clause(text: str, free: list[PartyMention], words: Span) -> list[PartyMention]:
