@@ -177,7 +177,7 @@ def _subject(text: str, sentence: Sentence, seats: list[PartyMention], words: Sp
         lead = text[max(low, mention.span.start - 40) : mention.span.start]
         if SENT_BY.search(lead) or not _OBLIQUE.search(lead):
             return listed(text, own, index)
-    # "Kerry said at the start of a meeting with ...", "he would travel": the one who speaks is at the table;
+    # "The envoy said as a meeting with ... began", "he would travel": the one who speaks is at the table;
     # "A and B agreed after talks in Geneva": the main clause's subject is.
     before = [m for m in seats if m.span.end <= low]
     bound = text[max(sentence.start, low - 12) : low]
