@@ -43,7 +43,10 @@ def _told(text: str) -> list[tuple[str, int | None, int | None]]:
         ("Gunmen killed a policeman and his driver.", [("killed", 1, 1), ("killed", 1, 1)]),
         ("Two herders were killed and three were wounded at the well.", [("killed", 2, 2), ("injured", 3, 3)]),
         ("At least 61 died and over 1,200 were hurt.", [("killed", 61, None), ("injured", 1201, None)]),
-        ("In the port at least 47 dockers were killed and 1,318 wounded.", [("killed", 47, None), ("injured", 1318, 1318)]),
+        (
+            "In the port at least 47 dockers were killed and 1,318 wounded.",
+            [("killed", 47, None), ("injured", 1318, 1318)],
+        ),
         ("The blast killed four guards and two clerks.", [("killed", 4, 4), ("killed", 2, 2)]),
         ("Four guards and two clerks died in the blast.", [("killed", 4, 4), ("killed", 2, 2)]),
         ("Gunmen shot up a bus, killing 34.", [("killed", 34, 34)]),
