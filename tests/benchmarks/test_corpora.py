@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from benchmarks.accuracy.corpora import run
 from benchmarks.accuracy.corpora.registry import TASKS
 from benchmarks.accuracy.corpora.task import Task
