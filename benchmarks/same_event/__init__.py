@@ -1,0 +1,1 @@
+"""Labelled pairs of reports: same event or not."""
