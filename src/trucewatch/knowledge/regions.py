@@ -48,9 +48,32 @@ def region_of(place: Place) -> str | None:
     return None
 
 
+def larger_regions(place: Place) -> frozenset[str] | None:
+    """Names of the larger regions ("Mindanao") that the first-level region of a place is of; None where that is not known."""
+    code = region_of(place)
+    return None if code is None or place.country is None else _larger()[place.country, code]
+
+
+@cache
+def is_larger_region(name: str) -> bool:
+    """Whether a name is that of a region which several first-level ones make up."""
+    return any(name in names for names in _larger().values())
+
+
 def _code(codes: dict[str, str], name: str) -> str | None:
     base = base_name(name)
     return codes.get(base) or codes.get(skeleton(base) or base)
+
+
+@cache
+def _larger() -> dict[tuple[str, str], frozenset[str]]:
+    path = files("trucewatch").joinpath("data", "gazetteer.sqlite")
+    db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        rows = db.execute("select country, code, larger from region").fetchall()
+    finally:
+        db.close()
+    return {(country, code): frozenset(n for n in larger.split("|") if n) for country, code, larger in rows}
 
 
 @cache
