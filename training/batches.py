@@ -47,6 +47,12 @@ def one_round(pools: Pools, names: Names, rng: random.Random, weights: tuple[int
     return [damaged(r, rng) for r in out if len(r.words) <= LONGEST]
 
 
+def plain_round(pools: Pools, weights: tuple[int, int]) -> list[Row]:
+    """The prototype's round: trees once, names and mentions ``weights`` times, all as they stand."""
+    rows = pools.trees + pools.names * weights[0] + pools.mentions * weights[1]
+    return [r for r in rows if len(r.words) <= LONGEST]
+
+
 def _tree_variant(row: Row, following: Row | None, rng: random.Random) -> Row:
     chance = rng.random()
     made: Row | None = None

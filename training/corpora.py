@@ -8,6 +8,7 @@ import re
 import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
+from zlib import crc32
 
 from trucewatch.knowledge.lexicon import abbreviations
 from trucewatch.marking.language import sentence_bounds
@@ -108,6 +109,15 @@ def mentions(folder: Path, *, bbc: bool) -> list[Row]:
             spans = [(e["start"], e["end"], e["type"]) for e in doc["entities"] if e["confidence"] >= 0.5]  # type: ignore
             rows += [Row(w, mentions=t, doc=str(doc["id"])) for w, t, _ in marked(str(doc["text"]), spans)]
     return rows
+
+
+def folded(rows: list[Row], fold: str) -> tuple[list[Row], list[Row]]:
+    """Rows to train on and rows held out; ``fold`` is "number/of", parted by document, or empty for none held out."""
+    if not fold:
+        return rows, []
+    number, of = map(int, fold.split("/"))
+    held = [crc32(r.doc.encode()) % of == number for r in rows]
+    return [r for r, h in zip(rows, held, strict=True) if not h], [r for r, h in zip(rows, held, strict=True) if h]
 
 
 # The letters of the written sentences' marks: name kind (None for a common noun) and mention kind ("" unknown).

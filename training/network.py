@@ -6,6 +6,7 @@ a mask, and for each word the position of its first piece.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import torch
@@ -162,3 +163,14 @@ def load_pretrained(network: Network, file: Path, layers: int) -> None:
             for part in ("weight", "bias"):
                 new[f"layers.{number}.{ours}.{part}"] = old[f"encoder.layer.{source}.{theirs}.{part}"]
     enc.load_state_dict(new)
+
+
+def load_from_teacher(network: Network, teacher: Network) -> None:
+    """A smaller network's beginning: the teacher's embeddings and heads, and the kept ones of its layers."""
+    kept = KEPT_LAYERS[len(network.encoder.layers)]
+    old = teacher.state_dict()
+    new = {}
+    for name in network.state_dict():
+        hit = re.fullmatch(r"encoder\.layers\.(\d+)\.(.+)", name)
+        new[name] = old[f"encoder.layers.{kept[int(hit[1])]}.{hit[2]}"] if hit else old[name]
+    network.load_state_dict(new)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from ...knowledge.characters import Characters, characters
+
 UNKNOWN, START, END, PAD = "[UNK]", "[CLS]", "[SEP]", "[PAD]"
 _LONGEST_WORD = 100
 _CJK = (
@@ -84,16 +86,30 @@ def _basic(word: str) -> list[str]:
 def _folded(word: str) -> str:
     if word.isascii() and word.isprintable():
         return word.lower()
-    clean = "".join(_cleaned(char) for char in word)
+    known = characters()
+    clean = "".join(_cleaned(char, known) for char in word)
     # Accents go before case, in the reference's order: a dotted capital I then leaves no stray dot behind.
-    bare = "".join(c for c in unicodedata.normalize("NFD", clean) if unicodedata.category(c) != "Mn")
-    return "".join(c.lower() for c in bare)
+    bare = (c for c in _apart(clean, known) if c not in known.marks)
+    return "".join(known.lower.get(c) or c.lower() for c in bare)
 
 
-def _cleaned(char: str) -> str:
+def _apart(word: str, known: Characters) -> str:
+    """Letters and their marks apart, but for characters newer than the reference."""
+    if known.unmoved.isdisjoint(word):
+        return unicodedata.normalize("NFD", word)
+    parts, start = [], 0
+    for place, char in enumerate(word):
+        if char in known.unmoved:
+            parts += [unicodedata.normalize("NFD", word[start:place]), char]
+            start = place + 1
+    return "".join([*parts, unicodedata.normalize("NFD", word[start:])])
+
+
+def _cleaned(char: str, known: Characters) -> str:
     if char in "\t\n\r":
         return " "
-    if char in "\x00\ufffd" or unicodedata.category(char) in {"Cc", "Cf", "Co"}:
+    # Private use is one category in every version of Unicode.
+    if char in known.removed or unicodedata.category(char) == "Co":
         return ""
     return " " if char.isspace() else char
 
@@ -106,4 +122,4 @@ def _cjk(char: str) -> bool:
 def _punctuation(char: str) -> bool:
     if char.isascii():
         return not char.isalnum() and not char.isspace()
-    return unicodedata.category(char).startswith("P")
+    return char in characters().punctuation
