@@ -9,10 +9,12 @@ from typing import Protocol
 from .extraction import claims_in
 from .knowledge.conflicts import ConflictTable
 from .marking import mark
-from .monitoring import find_breaches, state_of, term_of
+from .monitoring import decide, find_breaches, state_of, term_of
 from .ports import Gazetteer, LanguageModel
 from .reading import read_article
 from .reconciliation import reconcile
+from .reconciliation.added import with_added
+from .reconciliation.marks import decided_of
 from .records.claim import Claim, PopulationClaim, PositionClaim, RelationClaim
 from .records.ledger import Ledger
 from .records.problems import Unreadable
@@ -83,6 +85,7 @@ def compile_ledger(
     The order of articles, claims and judgements changes nothing. Nothing here asks the clock: with no dated
     article and no ``at``, states are left out rather than guessed.
     """
+    articles, claims = with_added(articles, claims, judgements)
     ordered = sorted(articles, key=lambda a: (a.id, a.source), reverse=True)
     unique = list(reversed({a.id: a for a in ordered}.values()))
     moment = at if at is not None else as_of(unique)
@@ -102,5 +105,12 @@ def compile_ledger(
         positions=tuple(claim for claim in found.claims if isinstance(claim, PositionClaim)),
         relations=tuple(claim for claim in found.claims if isinstance(claim, RelationClaim)),
         population=tuple(claim for claim in found.claims if isinstance(claim, PopulationClaim)),
-        breaches=find_breaches(found.incidents, found.truces, tuple(terms.items())),
+        breaches=decide(
+            find_breaches(found.incidents, found.truces, tuple(terms.items())),
+            found.incidents,
+            found.truces,
+            found.judgements,
+        ),
+        decided=decided_of(found),
+        redacted=found.redacted,
     )

@@ -16,6 +16,7 @@ import pytest
 from tests.cli.conftest import FIRST, SECOND, Desk
 
 from trucewatch.export.ledger_json import ledger_schema
+from trucewatch.store.opening import REVISIONS
 
 
 def test_states_are_as_of_the_latest_publication_unless_a_moment_is_given(read_desk: Desk) -> None:
@@ -158,7 +159,7 @@ def test_two_records_are_joined_and_parted_again(desk: Desk) -> None:
 def test_init_and_version(desk: Desk) -> None:
     assert "holds 0 articles" in desk.run("init").stdout
     assert desk.run("truces").exit_code == 0
-    assert desk.json("version")["database"] == "0001"
+    assert desk.json("version")["database"] == REVISIONS[-1]
 
 
 def test_help_answers_at_once_and_loads_nothing_heavy() -> None:

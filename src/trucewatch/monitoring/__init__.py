@@ -2,6 +2,7 @@
 
 from .board import BoardRow, board
 from .breaches import BREACHES, find_breaches
+from .confirmed import decide
 from .daily_report import DailyReport, daily_report
 from .states import state_of
 from .tallies import Tally, tallies
@@ -14,6 +15,7 @@ __all__ = [
     "Tally",
     "board",
     "daily_report",
+    "decide",
     "find_breaches",
     "state_of",
     "tallies",

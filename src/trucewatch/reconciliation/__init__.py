@@ -13,7 +13,7 @@ from ..records.ledger import Incident, Toll, Truce
 from ..records.review import Judgement, spans_of
 from ..records.text import Article
 from .control import reconcile_control
-from .decided import unrejected
+from .decided import settle
 from .incidents import reconcile_incidents
 from .talks import reconcile_talks
 from .tolls import reconcile_tolls
@@ -22,7 +22,7 @@ from .truces import reconcile_truces
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """Records of every subject, and the claims left standing (those that no analyst rejected)."""
+    """Records of every subject, the claims as people left them, and the judgements that stand, tied to those claims."""
 
     claims: tuple[Claim, ...]
     truces: tuple[Truce, ...]
@@ -30,11 +30,14 @@ class Reconciled:
     tolls: tuple[Toll, ...]
     control: tuple[ControlClaim, ...]
     talks: tuple[TalkClaim, ...]
+    judgements: tuple[Judgement, ...] = ()
+    redacted: tuple[str, ...] = ()
 
 
 def reconcile(claims: Sequence[Claim], articles: Sequence[Article], judgements: Sequence[Judgement] = ()) -> Reconciled:
     """Records compiled from claims under the judgements that stand."""
-    kept = _in_order(unrejected(claims, judgements))
+    settled = settle(claims, judgements)
+    kept, judgements = _in_order(settled.claims), settled.judgements
     by_id = {article.id: article for article in articles}
     incidents = reconcile_incidents([c for c in kept if isinstance(c, IncidentClaim)], by_id, judgements)
     relations = [c for c in kept if isinstance(c, RelationClaim)]
@@ -45,6 +48,8 @@ def reconcile(claims: Sequence[Claim], articles: Sequence[Article], judgements: 
         tolls=reconcile_tolls([c for c in kept if isinstance(c, TollClaim)], by_id, incidents),
         control=reconcile_control([c for c in kept if isinstance(c, ControlClaim)], by_id),
         talks=reconcile_talks([c for c in kept if isinstance(c, TalkClaim)], by_id),
+        judgements=judgements,
+        redacted=settled.redacted,
     )
 
 

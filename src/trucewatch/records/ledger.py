@@ -20,6 +20,7 @@ from .claim import (
 from .count import Count
 from .party import Party
 from .place import Place
+from .review import Verdict
 from .shown import Shown
 from .text import Article, Cited
 from .when import When
@@ -194,7 +195,10 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Breach(Shown):
-    """An incident held against a truce. ``counted`` is false for aggregates and background."""
+    """An incident held against a truce. ``counted`` is false for aggregates and background.
+
+    ``assessed`` is what the seven tests gave where a person decided ``outcome``.
+    """
 
     incident: str
     truce: str
@@ -203,11 +207,35 @@ class Breach(Shown):
     reason: str
     counted: bool
     alleged_party: str | None = None
+    assessed: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided(Shown):
+    """A judgement that stands on a record: what was decided, by whom, when, why.
+
+    ``record`` is the id of the record (of the incident, for one held against a truce, which is then ``other``), of the
+    claim where it stands in none, or the name of a source. ``value`` and ``seen`` are in JSON as the judgement has them.
+    """
+
+    judgement: str
+    verdict: Verdict
+    record: str
+    analyst: str
+    made: datetime
+    reason: str = ""
+    other: str | None = None
+    field: str | None = None
+    value: str | None = None
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger(Shown):
-    """Everything compiled, as of ``at`` (the latest publication time read, unless asked otherwise)."""
+    """Everything compiled, as of ``at`` (the latest publication time read, unless asked otherwise).
+
+    ``redacted`` are names of persons that are shown nowhere, whatever the texts print.
+    """
 
     at: datetime | None
     articles: tuple[Article, ...] = ()
@@ -222,3 +250,5 @@ class Ledger(Shown):
     relations: tuple[RelationClaim, ...] = ()
     population: tuple[PopulationClaim, ...] = ()
     breaches: tuple[Breach, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    redacted: tuple[str, ...] = ()

@@ -16,16 +16,17 @@ from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import DatabaseError
 
 from ..records.claim import Claim
-from ..records.codec import from_json, to_json
+from ..records.codec import from_json
 from ..records.ledger import Ledger
 from ..records.review import Judgement
 from ..records.text import Article
 from . import tables
 from .ids import Anchor, anchors_of, assign, records_of, renamed
-from .opening import LOCK_WAIT_S, StoreError, explained, open_engine
+from .judging import Position, StaleError, position, write_decision, write_judgement
+from .opening import LOCK_WAIT_S, StoreError, explained, hold_pen, open_engine
 from .readings import Added, Kept, active_readings, add_reading, sources_of
 
-__all__ = ["Added", "Kept", "Store", "StoreError"]
+__all__ = ["Added", "Kept", "Position", "StaleError", "Store", "StoreError"]
 
 
 class Store:
@@ -68,18 +69,40 @@ class Store:
     def count(self) -> int:
         """How many articles there are."""
         with self._reading() as connection:
-            return int(connection.execute(select(func.count()).select_from(tables.articles)).scalar_one())
+            return int(connection.execute(select(func.count(tables.active.c.article.distinct()))).scalar_one())
 
     def sources_of(self, article: str) -> tuple[tuple[str, str], ...]:
         """Every (path or address, digest of raw bytes) under which an article's text was met."""
         with self._reading() as connection:
             return sources_of(connection, article)
 
-    def add_judgement(self, judgement: Judgement, *, now: datetime) -> None:
-        """Write what a person decided; nothing is ever taken out, an undoing is a judgement of its own."""
-        body = json.dumps(to_json(judgement), ensure_ascii=False, sort_keys=True)
+    def decide(
+        self,
+        made: Sequence[Judgement],
+        *,
+        now: datetime,
+        seen: Position | None = None,
+        notes: Sequence[Article] = (),
+    ) -> tuple[Judgement, ...]:
+        """Write what a person decided, numbered; nothing is ever taken out, an undoing is a judgement of its own.
+
+        ``seen`` is where the journals stood when the analyst looked, ``notes`` are texts of records added by hand.
+
+        Raises:
+            StaleError: somebody decided the same matter since, or the report was read anew under a correction.
+        """
         with self._writing() as connection:
-            connection.execute(insert(tables.judgements).values(analyst=judgement.analyst, body=body, recorded=now))
+            return write_decision(connection, made, now, seen, notes)
+
+    def add_judgement(self, judgement: Judgement, *, now: datetime) -> None:
+        """Write a judgement under the id that it has."""
+        with self._writing() as connection:
+            write_judgement(connection, judgement, now)
+
+    def position(self) -> Position:
+        """Where the journals of judgements and of readings stand."""
+        with self._reading() as connection:
+            return position(connection)
 
     def judgements(self, *, recorded_by: datetime | None = None) -> tuple[Judgement, ...]:
         """Every judgement in the order written."""
@@ -137,6 +160,7 @@ class Store:
     def _writing(self) -> Iterator[Connection]:
         try:
             with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+                hold_pen(connection)
                 yield connection
         except DatabaseError as error:
             raise explained(error, self.where) from error

@@ -136,4 +136,5 @@ def renamed(ledger: Ledger, names: Mapping[str, str]) -> Ledger:
             for t in ledger.tolls
         ),
         breaches=tuple(replace(b, incident=name(b.incident), truce=name(b.truce)) for b in ledger.breaches),
+        decided=tuple(replace(d, record=name(d.record), other=maybe(d.other)) for d in ledger.decided),
     )

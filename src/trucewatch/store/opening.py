@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 # Revisions this version knows, oldest first; a test holds them against the migration scripts.
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 # "TRWC" in SQLite's application_id, so that another program's database is never touched.
 APPLICATION_ID = 0x54525743
 LOCK_WAIT_S = 5.0
@@ -36,6 +36,12 @@ def open_engine(where: str, *, lock_wait_s: float = LOCK_WAIT_S) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def hold_pen(connection: Connection) -> None:
+    """Writers take turns: SQLite does so from the start of a write, PostgreSQL by a lock held to the end of one."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})"))
 
 
 def explained(error: DatabaseError, where: str) -> StoreError:

@@ -90,6 +90,7 @@ judgements = Table(
     "judgements",
     metadata,
     Column("row", Integer, primary_key=True),
+    Column("id", String(40), nullable=False, index=True, comment="J3.1: decision and part"),
     Column("analyst", Text, nullable=False),
     Column("body", Text, nullable=False),
     _recorded(),
