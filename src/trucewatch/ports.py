@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from .records.place import Place
 from .records.reading import Sentence
 from .records.text import Article
+from .records.versions import Sketch
 
 
 class LanguageModel(Protocol):
@@ -37,4 +38,20 @@ class Gazetteer(Protocol):
 
     def longest_name(self) -> int:
         """Most words in any name, for scanning."""
+        ...
+
+
+class CopyIndex(Protocol):
+    """Sketches of texts, found again by the runs of words that they hold; takes insertions at any size."""
+
+    def add(self, article: str, sketch: Sketch) -> None:
+        """Keep a sketch; one already known is left as it is."""
+        ...
+
+    def sharing(self, sketch: Sketch) -> Mapping[str, int]:
+        """Articles that hold runs of a sketch, and how many."""
+        ...
+
+    def sketch(self, article: str) -> Sketch:
+        """The sketch kept for an article."""
         ...

@@ -16,7 +16,7 @@ from ..records.place import Level, Place
 from ..records.review import Judgement
 from ..records.text import Article, Cited, Span
 from ..records.when import When
-from .copies import once_for_copies
+from .copies.repeats import once_for_copies
 from .decided import decided_pairs
 from .grouping import candidate_pairs, group
 from .naming import record_id

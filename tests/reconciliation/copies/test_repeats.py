@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.stories import BAHRI, Report, day, report
 
-from trucewatch.reconciliation.copies import once_for_copies
+from trucewatch.reconciliation.copies.repeats import once_for_copies
 from trucewatch.reconciliation.incident_likeness import likeness
 from trucewatch.reconciliation.told import Told, tell
 from trucewatch.records.claim import IncidentClaim

@@ -6,10 +6,10 @@ from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
-from ..records.claim import Claim, Harm, Said
-from ..records.ledger import Likeness
-from ..records.text import Cited, Span
-from .told import Told
+from ...records.claim import Claim, Harm, Said
+from ...records.ledger import Likeness
+from ...records.text import Cited, Span
+from ..told import Told
 
 C = TypeVar("C", bound=Claim)
 # What sets a claim apart from its repeat in a copy of the text, and says nothing of the thing told.

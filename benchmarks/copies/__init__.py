@@ -1,0 +1,1 @@
+"""Copies of wire texts, found again among all the others."""

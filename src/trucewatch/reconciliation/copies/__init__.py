@@ -1,0 +1,1 @@
+"""Copies and versions of reports: which texts share one origin, and which report takes another back."""

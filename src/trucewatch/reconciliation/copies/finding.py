@@ -1,0 +1,118 @@
+"""Which texts are copies of which: candidates from an index of runs, decided by containment.
+
+Whether two texts are copies depends on the two alone, so the order in which they come changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from ...ports import CopyIndex
+from ...records.text import Article, SegmentKind
+from ...records.versions import Copy, CopyKind, Sketch
+from .sketch import containment, sketch_of
+
+# Of the shorter text's runs in the longer: two agencies' own words on one event share far less.
+SHARED = 0.6
+# Shorter texts must agree nearly wholly: a few runs are soon shared by two headlines of one event.
+_FEW_RUNS = 16
+_SHARED_OF_FEW = 0.8
+_FEWEST_RUNS = 7
+_FEWEST_SHARED = 3
+_SHORTER = 0.8
+
+
+class Copies:
+    """Texts as they come in, each compared with those that share runs with it."""
+
+    def __init__(self, index: CopyIndex) -> None:
+        self._index = index
+
+    def add(self, article: Article) -> tuple[tuple[str, float], ...]:
+        """Keep an article's text; gives the earlier ones it is a copy of or that are copies of it, with containment."""
+        sketch = sketch_of(article)
+        found = self.like(sketch, article.id)
+        self._index.add(article.id, sketch)
+        return found
+
+    def like(self, sketch: Sketch, but: str = "") -> tuple[tuple[str, float], ...]:
+        """Known articles whose text a sketch shares, by id."""
+        found = []
+        for name, hits in sorted(self._index.sharing(sketch).items()):
+            if name == but or hits < _FEWEST_SHARED:
+                continue
+            share = copied(sketch, self._index.sketch(name))
+            if share is not None:
+                found.append((name, share))
+        return tuple(found)
+
+
+def copied(left: Sketch, right: Sketch) -> float | None:
+    """The containment of two texts that are copies; None where they are not."""
+    share, judged = containment(left, right)
+    if judged < _FEWEST_RUNS:
+        return None
+    return share if share >= (_SHARED_OF_FEW if judged < _FEW_RUNS else SHARED) else None
+
+
+class KnownTexts:
+    """The index in memory: run to articles, article to sketch."""
+
+    def __init__(self) -> None:
+        self._holding: dict[int, list[str]] = {}
+        self._sketches: dict[str, Sketch] = {}
+
+    def add(self, article: str, sketch: Sketch) -> None:
+        """Keep a sketch; one already known is left as it is."""
+        if article in self._sketches:
+            return
+        self._sketches[article] = sketch
+        for run in {*sketch.prints, *sketch.head}:
+            self._holding.setdefault(run, []).append(article)
+
+    def sharing(self, sketch: Sketch) -> Mapping[str, int]:
+        """Articles that hold runs of a sketch, and how many."""
+        hits: Counter[str] = Counter()
+        for run in {*sketch.prints, *sketch.head}:
+            hits.update(self._holding.get(run, ()))
+        return hits
+
+    def sketch(self, article: str) -> Sketch:
+        """The sketch kept for an article."""
+        return self._sketches[article]
+
+
+def described(left: Article, right: Article, share: float) -> Copy:
+    """A pair of copies: which carries whose text, and how it differs. The earlier one is the origin, then the fuller."""
+    a, b = sketch_of(left), sketch_of(right)
+    first = min(((_out(left), -a.runs, left.id), (_out(right), -b.runs, right.id)))[2]
+    of, copy = (left, right) if first == left.id else (right, left)
+    return Copy(copy.id, of.id, _kind(of, copy, a if of is left else b, b if of is left else a), round(share, 3))
+
+
+def find_copies(articles: Iterable[Article]) -> tuple[Copy, ...]:
+    """Every pair of copies among articles, in order of ids."""
+    known = Copies(KnownTexts())
+    by_id = {article.id: article for article in articles}
+    pairs = [(left, right, share) for left in by_id.values() for right, share in known.add(left)]
+    found = [described(left, by_id[right], share) for left, right, share in pairs]
+    return tuple(sorted(found, key=lambda c: (c.article, c.of)))
+
+
+def _out(article: Article) -> str:
+    start = article.published.when.start if article.published else None
+    return start.isoformat() if start else "9999"
+
+
+def _kind(of: Article, copy: Article, whole: Sketch, part: Sketch) -> CopyKind:
+    if whole.text == part.text:
+        return CopyKind.EXACT if _headline(of) == _headline(copy) else CopyKind.REHEADLINED
+    if part.runs < _SHORTER * whole.runs:
+        return CopyKind.SHORTENED
+    return CopyKind.EDITED
+
+
+def _headline(article: Article) -> str:
+    heads = [article.text[s.start : s.end] for s in article.segments if s.kind is SegmentKind.HEADLINE]
+    return " ".join(" ".join(heads).casefold().split())
