@@ -11,8 +11,8 @@ from pathlib import Path
 from zlib import crc32
 
 from trucewatch.knowledge.lexicon import abbreviations
-from trucewatch.marking.language import sentence_bounds
 from trucewatch.marking.model.words import word_bounds
+from trucewatch.marking.sentences import sentence_bounds
 
 HERE = Path(__file__).parent
 COARSE = {"Person": "PER", "Location": "LOC", "Facility": "LOC", "Organization": "ORG"}

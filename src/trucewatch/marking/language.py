@@ -10,9 +10,9 @@ import re
 from ..knowledge.lexicon import abbreviations, closed_classes
 from ..records.reading import Sentence, Token
 from ..records.text import Article, SegmentKind
+from .sentences import sentence_bounds
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?(?=\s|$|\W)|\S")
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'`“‘(\[]*[A-Z0-9À-Þ]|\s*$)")
 _SKIP = {SegmentKind.FURNITURE, SegmentKind.BYLINE}
 
 
@@ -31,37 +31,6 @@ class RulesModel:
                 tokens = _tokens(article.text, start, end)
                 found.append(Sentence(start, end, tokens, number, segment.kind, len(found)))
         return tuple(found)
-
-
-def sentence_bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Offsets of the sentences of a stretch of text, trimmed of white space."""
-    bounds = []
-    low = start
-    for stop in _STOP.finditer(text, start, end):
-        if stop.end() < end and _abbreviated(text, low, stop):
-            continue
-        bounds.append((low, stop.end()))
-        low = stop.end()
-    if text[low:end].strip():
-        bounds.append((low, end))
-    return [_trimmed(text, a, b) for a, b in bounds]
-
-
-def _abbreviated(text: str, low: int, stop: re.Match[str]) -> bool:
-    """Whether the full stop belongs to an abbreviation or an initial."""
-    if not stop.group().startswith(".") or len(stop.group()) > 1:
-        return False
-    head = text[low : stop.start()].split()
-    last = head[-1].lstrip("(\"'“‘[").lower() if head else ""
-    return last in abbreviations() or (len(last) == 1 and last.isalpha())
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from ...knowledge.lexicon import abbreviations
 from ...records.reading import NameMention, Sentence
 from ...records.text import Article, SegmentKind
-from ..language import sentence_bounds
+from ..sentences import sentence_bounds
 from .hyphens import tokens_of
 from .runtime import LONGEST, NamedWords, Runtime, WordReading
 from .words import word_bounds
