@@ -46,6 +46,7 @@ def truce(claim: TruceClaim) -> Json:
         "mediated_by": several(claim.mediated_by, party),
         "bound": several(claim.bound, party),
         "excluded": several(claim.excluded, party),
+        "excluded_areas": several(claim.excluded_areas, place),
         "announced": cited(claim.announced, when),
         "start": cited(claim.start, when),
         "duration": cited(claim.duration, iso_length),

@@ -104,6 +104,7 @@ def _truce(truce: Truce, term: Term | None, state: TruceState | None) -> Json:
         "mediated_by": several(truce.mediated_by, party),
         "bound": several(truce.bound, party),
         "excluded": several(truce.excluded, party),
+        "excluded_areas": several(truce.excluded_areas, place),
         "announced": several(truce.announced, when),
         "starts": several(truce.starts, when),
         "durations": several(truce.durations, iso_length),

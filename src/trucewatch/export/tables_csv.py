@@ -161,6 +161,7 @@ def _truce(truce: Truce, term: Term | None, state: TruceState | None) -> Row:
         "mediated_by": _names(truce.mediated_by),
         "bound": _names(truce.bound),
         "excluded": _names(truce.excluded),
+        "excluded_areas": " | ".join(c.value.name for c in truce.excluded_areas),
         "quotes": " | ".join(dict.fromkeys(_quotes(c) for c in truce.claims)),
     }
 

@@ -14,8 +14,9 @@ from ..records.party import Party, PartyKind
 from ..records.place import Level, Place
 from ..records.reading import Stance
 from ..records.text import Cited
-from .clock import in_force
+from .clock import Timing, in_force, not_before
 from .limits import prohibited
+from .overtaken import Overtaken, overtaken
 from .sides import is_bound, is_protected, same_party
 from .whereabouts import Atlas, atlas_of, inside
 
@@ -37,8 +38,9 @@ def find_breaches(
     parents = {truce.id: truce for truce in truces}
     atlas = atlas_of(incidents, truces)
     near = _by_article_and_country(truces)
+    doubtful = overtaken([(truce, by_id[truce.id]) for truce in truces])
     return tuple(
-        _assess(incident, truces[n], by_id[truces[n].id], parents, atlas)
+        _assess(incident, truces[n], by_id[truces[n].id], parents, atlas, doubtful.get(truces[n].id))
         for incident in incidents
         if any(c.armed for c in incident.claims)
         for n in sorted({n for key in _keys(incident) for n in near.get(key, ())})
@@ -68,12 +70,18 @@ def _first(incident: Incident, slot: str) -> Cited[Place] | None:
     return min(found, key=lambda v: bool(v.derivation), default=None)
 
 
-def _assess(incident: Incident, truce: Truce, term: Term, parents: Mapping[str, Truce], atlas: Atlas) -> Breach:
+def _assess(
+    incident: Incident, truce: Truce, term: Term, parents: Mapping[str, Truce], atlas: Atlas, doubt: Overtaken | None
+) -> Breach:
     place = _first(incident, "place")
     actor, target = _party(incident, "actor"), _party(incident, "target")
     excluded = _excluded(truce, parents)
     before, force = in_force(incident, truce, term)
-    area_answer, area_why = _inside(place, truce.area, atlas)
+    if doubt is not None and force is not Answer.NO and not_before(incident, doubt.since):
+        before, force = Timing(doubt.sentence), Answer.UNKNOWN
+    else:
+        doubt = None
+    area_answer, area_why = _inside(place, truce, atlas)
     tests = (
         Test("in force", force, before.sentence),
         Test("inside the area", area_answer, area_why),
@@ -84,6 +92,8 @@ def _assess(incident: Incident, truce: Truce, term: Term, parents: Mapping[str, 
         Test("evidence", *_evidence(incident)),
     )
     outcome, reason = _outcome(incident, tests, actor, target, excluded, before.outcome, _nationwide(truce))
+    if doubt is not None and outcome in BREACHES:
+        outcome, reason = Outcome.NOT_ASSESSABLE, doubt.sentence
     single = incident.lead.grain is Grain.INCIDENT
     return Breach(
         incident=incident.id,
@@ -96,8 +106,13 @@ def _assess(incident: Incident, truce: Truce, term: Term, parents: Mapping[str, 
     )
 
 
-def _inside(place: Cited[Place] | None, area: Cited[Place] | None, atlas: Atlas) -> tuple[Answer, str]:
-    """Whether the act lies in the area; one only inferred, and finer than a country, puts nothing of its country outside."""
+def _inside(place: Cited[Place] | None, truce: Truce, atlas: Atlas) -> tuple[Answer, str]:
+    """Whether the act lies in the area and in none left out; an area only inferred, and finer than a country, puts nothing
+    of its country outside."""
+    area = truce.area
+    for left_out in truce.excluded_areas if place else ():
+        if inside(place.value if place else None, left_out.value, atlas)[0] is Answer.YES:
+            return Answer.NO, f"{left_out.value.name} is left out of the truce"
     answer, why = inside(place.value if place else None, area.value if area else None, atlas)
     inferred = area is not None and area.derivation and area.value.level is not Level.COUNTRY
     if answer is Answer.NO and inferred and place and area and place.value.country == area.value.country:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from ..records.claim import TruceAct
 from ..records.ledger import Answer, Incident, Outcome, Term, Truce
@@ -51,6 +52,12 @@ def _when(incident: Incident) -> tuple[When | None, bool]:
     given = [c.when for c in incident.claims if c.when is not None]
     given.sort(key=lambda v: (bool(v.derivation), _width(v.value)))
     return (given[0].value, bool(given[0].derivation)) if given else (None, True)
+
+
+def not_before(incident: Incident, moment: datetime) -> bool:
+    """Whether the act may have taken place at or after a moment."""
+    when, _ = _when(incident)
+    return when is None or when.end is None or when.end > moment
 
 
 def _width(when: When) -> float:

@@ -80,6 +80,9 @@ def _truce(claims: Sequence[TruceClaim], joined: tuple[Likeness, ...], taken: se
         mediated_by=_parties(claims, "mediated_by"),
         bound=_parties(claims, "bound"),
         excluded=_parties(claims, "excluded"),
+        excluded_areas=distinct(
+            [a for c in claims for a in c.excluded_areas], lambda place: (place.name, place.country)
+        ),
         announced=_times(claims, "announced"),
         starts=_times(claims, "start"),
         durations=distinct([c.duration for c in claims if c.duration], lambda v: v),

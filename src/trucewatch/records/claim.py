@@ -68,7 +68,8 @@ class TruceClaim(Shown):
     humanitarian_pause, local_reconciliation, de_escalation_zone, window_of_silence, armistice.
     ``scope`` says nationwide, partial, local; ``limited_to`` a class of targets ("energy facilities"), ``purpose`` what
     it is for ("harvest"), ``proviso`` on what condition it is offered or kept, ``recurring`` that it comes round ("daily":
-    then ``start``, ``end`` and ``duration`` tell of one turn).
+    then ``start``, ``end`` and ``duration`` tell of one turn). ``excluded`` are parties that it leaves out, ``excluded_areas``
+    places ("it does not cover the West Bank").
     """
 
     id: str
@@ -85,6 +86,7 @@ class TruceClaim(Shown):
     mediated_by: tuple[Cited[Party], ...] = ()
     bound: tuple[Cited[Party], ...] = ()
     excluded: tuple[Cited[Party], ...] = ()
+    excluded_areas: tuple[Cited[Place], ...] = ()
     announced: Cited[When] | None = None
     start: Cited[When] | None = None
     duration: Cited[timedelta] | None = None

@@ -90,6 +90,7 @@ class Truce(Shown):
     mediated_by: tuple[Cited[Party], ...] = ()
     bound: tuple[Cited[Party], ...] = ()
     excluded: tuple[Cited[Party], ...] = ()
+    excluded_areas: tuple[Cited[Place], ...] = ()
     announced: tuple[Cited[When], ...] = ()
     starts: tuple[Cited[When], ...] = ()
     durations: tuple[Cited[timedelta], ...] = ()

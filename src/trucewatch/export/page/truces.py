@@ -83,6 +83,7 @@ def _facts(truce: Truce, marks: Marks) -> Iterable[tuple[str, tuple[Cell, ...]]]
     yield "Declared by", every(many("declared_by"), "party", party_words)
     yield "Bound", every(many("bound"), "party", party_words)
     yield "Excluded", every(many("excluded"), "party", party_words)
+    yield "Areas left out", every(many("excluded_areas"), "place", place_words)
     yield "Mediated or guaranteed by", every(many("mediated_by"), "party", party_words)
     yield "Announced", every(one("announced"), "time", when_words)
     yield "Starts", every(one("start"), "time", when_words)

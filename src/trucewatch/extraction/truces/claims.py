@@ -16,6 +16,7 @@ from ..identity import claim_id
 from .acts import Act, act_of, condition_of
 from .areas import areas_of, widening
 from .context import armed_context
+from .left_out import areas_left_out, without_places
 from .mentions import TruceMention, truce_mentions
 from .scene import Scene, closed_text
 from .scope import Scope, scope_of
@@ -58,6 +59,7 @@ class _Read:
     sides: Sides
     condition: Cited[Condition] | None
     areas: tuple[Cited[Place], ...]
+    left_out: tuple[Cited[Place], ...]
     scope: Scope
 
 
@@ -147,9 +149,11 @@ def _read(scene: Scene, mention: TruceMention) -> _Read:
     if act.act is TruceAct.IN_FORCE and _to_come(scene, terms.start):
         act = act_of(scene, mention, widening=wider, to_come=True)
         terms = terms_of(scene, mention, act)
-    sides = sides_of(scene, mention, act)
-    areas = areas_of(scene, mention)
-    return _Read(mention, act, terms, sides, condition, areas, scope_of(scene, mention, act.act))
+    left_out = areas_left_out(scene, mention)
+    sides = without_places(sides_of(scene, mention, act), left_out)
+    out = {s for area in left_out for s in area.evidence}
+    areas = tuple(a for a in areas_of(scene, mention) if not out & set(a.evidence))
+    return _Read(mention, act, terms, sides, condition, areas, left_out, scope_of(scene, mention, act.act))
 
 
 def _to_come(scene: Scene, start: Cited[When] | None) -> bool:
@@ -188,6 +192,7 @@ def _base(scene: Scene, read: _Read) -> TruceClaim:
         mediated_by=tuple(sides.mediated),
         bound=tuple(sides.bound),
         excluded=tuple(sides.excluded),
+        excluded_areas=read.left_out,
         announced=terms.announced,
         start=terms.start,
         duration=terms.duration,
@@ -210,7 +215,7 @@ def _tells(read: _Read, threads: list[_Thread]) -> bool:
     """Whether a mention says enough to be entered."""
     mention, act, terms = read.mention, read.act, read.terms
     if mention.anaphor:
-        return bool(threads) and (terms.any() or bool(read.sides.excluded or read.sides.mediated))
+        return bool(threads) and (terms.any() or bool(read.sides.excluded or read.left_out or read.sides.mediated))
     if act.act is TruceAct.DENIED:
         return True
     if mention.wished or (
@@ -230,7 +235,14 @@ def _tells(read: _Read, threads: list[_Thread]) -> bool:
     if act.act is not TruceAct.MENTIONED and not act.weak:
         return True
     named = [p for p in read.sides.bound if not p.value.umbrella]
-    known = terms.term() or read.condition is not None or named or read.sides.excluded or read.sides.mediated
+    known = (
+        terms.term()
+        or read.condition is not None
+        or named
+        or read.sides.excluded
+        or read.left_out
+        or read.sides.mediated
+    )
     if known or (mention.definite and (read.areas or read.sides.bound)):
         return True
     return act.weak and bool(read.areas or read.sides.bound or (mention.definite and not threads))
