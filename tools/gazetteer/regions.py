@@ -99,7 +99,9 @@ def regions_of(
 ) -> dict[str, Region]:
     """GeoNames code -> region: named by hand first, then by ISO 3166-2, then as the cities are listed."""
     city_keys = {fold(c["name"]) for c in cities}
-    found = {admin: _by_hand(country, admin, row, city_keys) for admin, row in written.items()}
+    # A region named as its seat is printed with its kind, so that the bare name stays the town's.
+    seats = city_keys.union(*(keys_of(c) for c in cities if c["population"] >= SEAT_NAMES_REGION))
+    found = {admin: _by_hand(country, admin, row, seats) for admin, row in written.items()}
     taken = {fold(row.names[0]) for row in written.values()}
     iso = {a: s for a, s in joined(country, cities).items() if a not in written and fold(plain(s.name)) not in taken}
     direct = all(admin == sub.code.split("-")[1] for admin, sub in iso.items())
