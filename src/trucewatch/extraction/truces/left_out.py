@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ...knowledge.truce_words import truce_lexicon
-from ...records.party import PartyKind
+from ...records.party import Party, PartyKind
 from ...records.place import Place
 from ...records.reading import PlaceMention
-from ...records.text import Cited
+from ...records.text import Cited, Span
 from ..clauses import inside
 from .mentions import TruceMention
 from .scene import Scene
@@ -50,8 +50,11 @@ def _owns(scene: Scene, place: PlaceMention) -> bool:
 
 def without_places(sides: Sides, areas: tuple[Cited[Place], ...]) -> Sides:
     """The sides with no area among the parties left out: what excluding words lead to is one or the other."""
-    spans = [s for area in areas for s in area.evidence]
-    sides.excluded = [
-        c for c in sides.excluded if not any(s.start < e.end and e.start < s.end for s in spans for e in c.evidence)
-    ]
+    sides.excluded = [c for c in sides.excluded if not any(_share(c, area) for area in areas)]
     return sides
+
+
+def _share(party: Cited[Party], area: Cited[Place]) -> bool:
+    """Whether the two rest on words that overlap."""
+    spans = [s for s in party.evidence if isinstance(s, Span)]
+    return any(s.start < e.end and e.start < s.end for s in spans for e in area.evidence if isinstance(e, Span))
