@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..records.count import Count
-from ..records.reading import CountMention, Reading
-from .clauses import inside
+from ...records.count import Count
+from ...records.reading import CountMention, Reading
+from ..clauses import inside
 
 _KIN = (
     r"(?:wife|husband|son|daughter|brother|sister|mother|father|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandson|granddaughter|"

@@ -1,0 +1,30 @@
+"""Harm to people as a clause tells it: killed, injured, missing, captured, abducted, displaced.
+
+A figure comes from a count the text gives, from victims it names one by one, or from words that say there was none.
+"""
+
+from __future__ import annotations
+
+from ...knowledge.harm_words import harm_words
+from ...records.claim import Harm
+from ...records.reading import Reading, Sentence
+from .binding import bound_in
+from .named import named_victims
+from .parts import harm_of
+from .victims import counts_in
+from .zero import told_none
+
+_TO_PEOPLE = frozenset(["killed", "injured", "killed_or_injured"])
+
+
+def harms_in(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple[Harm, ...]:
+    """Harm told between two offsets of a sentence, each figure once, in text order."""
+    words = harm_words()
+    zero = told_none(reading, words, start, end)
+    bound = bound_in(reading.article.text, words, counts_in(reading, start, end), start, end)
+    found = [harm_of(reading, words, item, bound, start, end) for item in bound]
+    denied = {h.verb for h in zero}
+    counted = [h for h in found if h.verb not in denied or h.count.value.low != 0]
+    if not any(h.verb in _TO_PEOPLE for h in (*zero, *counted)):
+        counted.extend(named_victims(reading, start, end))
+    return (*(h for h in zero if not any(c.verb == h.verb for c in counted)), *counted)
