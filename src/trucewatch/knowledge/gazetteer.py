@@ -1,17 +1,16 @@
-"""The embedded gazetteer: GeoNames cities, countries and first-level regions in a read-only SQLite file."""
+"""The embedded gazetteer: GeoNames cities, countries, regions and districts in a read-only SQLite file."""
 
 from __future__ import annotations
 
 import sqlite3
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from ..records.place import Level, Place
 from .names import fold, skeleton
+from .place_words import place_words
 
 _QUERY = """
 select coalesce(p.gid, 'geonames:' || p.id), p.name, p.level, p.country, c.name, r.label, r.larger, p.lat, p.lon, p.radius, p.pop
@@ -25,52 +24,6 @@ order by p.level = 'country' desc, p.pop desc
 # Kilometres within which a place of that level lies around its point, where the table gives none.
 _RADIUS = {"village": 2.0, "town": 4.0, "city": 8.0}
 _BONES = _QUERY.replace("from name n", "from bones n")
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceWords:
-    """Words around places, all in lower case.
-
-    ``levels``: type word -> level. ``sites``: nouns that make a name a site. ``aliases``: other names of well-known
-    places. ``stop``: capitalised words that are no places; ``common``: English words that some place shares.
-    ``organisations``: words whose run is no place; ``people``: titles before names. ``demonyms``: adjective -> ISO code.
-    ``openers``: words that begin or end a run by being capitalised; ``wide``: regions of the world, of no one country.
-    """
-
-    levels: dict[str, str]
-    sites: tuple[str, ...]
-    directions: frozenset[str]
-    aliases: dict[str, str]
-    stop: frozenset[str]
-    common: frozenset[str]
-    organisations: frozenset[str]
-    people: frozenset[str]
-    demonyms: dict[str, str]
-    country_names: dict[str, str]
-    openers: frozenset[str]
-    wide: frozenset[str]
-
-
-@cache
-def place_words() -> PlaceWords:
-    """The reviewed words around places."""
-    folder = files("trucewatch").joinpath("data", "places")
-    data = tomllib.loads(folder.joinpath("words.toml").read_text("utf-8"))
-    common = tomllib.loads(folder.joinpath("common.toml").read_text("utf-8"))
-    return PlaceWords(
-        levels=data["levels"],
-        sites=tuple(sorted(data["sites"]["words"], key=len, reverse=True)),
-        directions=frozenset(data["directions"]["words"]),
-        aliases=data["aliases"],
-        stop=frozenset(data["stop"]["words"]),
-        common=frozenset(common["words"].split()),
-        organisations=frozenset(data["stop"]["organisations"]),
-        people=frozenset(data["stop"]["people"]),
-        demonyms={word: code for code, words in data["demonyms"].items() for word in words},
-        country_names=data["country_names"],
-        openers=frozenset(data["openers"]["words"]),
-        wide=frozenset(data["wide"]["names"]),
-    )
 
 
 @cache

@@ -8,7 +8,7 @@ from ...knowledge.conflicts import ConflictTable
 from ...ports import Gazetteer
 from ...records.reading import PlaceMention, Sentence
 from ...records.text import Article
-from .choice import mentions
+from .mention import mentions
 from .names import Finder
 from .world import reviewed_places, world_of
 

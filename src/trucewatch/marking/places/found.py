@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...knowledge.gazetteer import capitals, place_words
+from ...knowledge.gazetteer import capitals
+from ...knowledge.place_words import place_words
 from ...ports import Gazetteer
 from ...records.place import Level, Place
 from ...records.reading import Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...knowledge.gazetteer import place_words
+from ...knowledge.place_words import place_words
 
 _LOCATIVE = (
     "in|at|near|on|outside|inside|around|across|into|throughout|within|off|over|above|along|from|to|towards?|of|for|between|through|"

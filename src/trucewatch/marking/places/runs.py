@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...knowledge.gazetteer import place_words
+from ...knowledge.place_words import place_words
 from ...records.reading import Sentence
 from ...records.text import SegmentKind
 from .frames import hyphen_in
 
 Words = list[tuple[int, int]]
 
-_WORD = r"(?:(?:St|Ste|Mt|Ft)\.|(?:[A-Z]\.){2,}|(?:al|el|as|ad|ar|at|az|ash|ez|ed|es|an|ul|et)[-'’][A-ZÀ-Þ][\w'’-]*|[A-ZÀ-Þ][\w'’-]*)"
+_WORD = r"(?:(?:St|Ste|Mt|Ft)\.|(?:[A-Z]\.){2,}|(?:[A-Z]\.)[A-Z][a-z]{1,2}\.|(?:al|el|as|ad|ar|at|az|ash|ez|ed|es|an|ul|et)[-'’][A-ZÀ-Þ][\w'’-]*|[A-ZÀ-Þ][\w'’-]*)"
 _INSIDE = r"(?:(?:de|del|la|las|los|el|al|as|ad|ar|az|ash|ez|es|an|of|the|du|le|do|dos|da|das|y|ben|bin|sur|en|am|os)\s+){1,2}"
 _RUN = re.compile(rf"(?<![\w-]){_WORD}(?:\s+(?:{_INSIDE})?{_WORD})*")
 _UPPER = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:\s+[A-ZÀ-Þ][\w'’.-]*)*")

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ...knowledge.conflicts import ConflictTable, ReviewedPlace, called_for
-from ...knowledge.gazetteer import country_names, place_words
+from ...knowledge.gazetteer import country_names
 from ...knowledge.names import fold
 from ...knowledge.parties import general_parties
 from ...knowledge.phrases import words_of
+from ...knowledge.place_words import place_words
 from ...records.party import PartyKind
 from ...records.place import Level, Place
 from ...records.reading import Sentence
