@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from . import judging, out, reading, showing, views
+from . import coding, judging, out, reading, showing, views
 
 app = typer.Typer(
     name="trucewatch",
@@ -24,6 +24,7 @@ app.command()(views.control)
 app.command()(views.claims)
 app.command()(views.articles)
 app.command()(showing.show)
+app.command()(coding.code)
 app.command()(out.report)
 app.add_typer(out.export, name="export")
 app.add_typer(judging.judge, name="judge")

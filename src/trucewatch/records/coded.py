@@ -26,14 +26,26 @@ class CodedType(Shown):
 
 
 @dataclass(frozen=True, slots=True)
+class Side(Shown):
+    """Who does an act, or whom it is done to: the words, the party they name, and the country they tell (ISO 3166-1)."""
+
+    words: Cited[str]
+    party: Cited[Party] | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CodedEvent(Shown):
     """Somebody does something to somebody: PLOVER's event type, CAMEO's root code, both sides, the words of the act.
 
-    ``source`` and ``target`` are empty where the text names none.
+    ``act`` is our own finer name of it; ``plover`` is empty where PLOVER has no type. ``both``: each side does it
+    to the other. ``source`` and ``target`` are empty where the text names none.
     """
 
+    act: str
     plover: str
     cameo: str
-    act: Cited[str]
-    source: tuple[Cited[Party], ...] = ()
-    target: tuple[Cited[Party], ...] = ()
+    words: Cited[str]
+    source: tuple[Side, ...] = ()
+    target: tuple[Side, ...] = ()
+    both: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .acts import events_of
 from .types import type_of_report
 
-__all__ = ["type_of_report"]
+__all__ = ["events_of", "type_of_report"]
