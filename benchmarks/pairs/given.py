@@ -117,9 +117,16 @@ def _party(report: Told, words: str) -> Cited[Party] | None:
 def _parties(report: Told, names: str) -> Iterator[Cited[Party]]:
     """Parties as the reader resolves them, else by their words."""
     for name in (n.strip() for n in names.split(";") if n.strip()):
-        marked = next((m.party for m in report.reading.parties if fold(m.span.quote) == fold(name)), None)
-        party = marked or Party(f"text:{fold(name)}", name, PartyKind.OTHER)
+        party = _marked(report, name) or Party(f"text:{fold(name)}", name, PartyKind.OTHER)
         yield Cited(party, (_lead(report),))
+
+
+def _marked(report: Told, name: str) -> Party | None:
+    """The party that the reader finds in those words: in all of them, else in the most."""
+    words = set(fold(name).split())
+    found = [(len(words & set(fold(m.span.quote).split())), m.party) for m in report.reading.parties]
+    best = max(found, key=lambda row: row[0], default=(0, None))
+    return best[1] if 2 * best[0] > len(words) else None
 
 
 def _when(text: str) -> When:

@@ -14,6 +14,8 @@ from trucewatch.records.problems import Unreadable
 from trucewatch.records.reading import Reading
 from trucewatch.records.text import Article
 
+# Real reports are longer than the scenes' and say somewhere that they are of a war: without it the reader leaves them.
+CLOSING = "\n\nThe army and armed rebel groups have fought each other in the country with guns and rockets since the war began.\n"
 FOLDER = Path(__file__).parent
 LABELS = ("same", "update", "rival", "part", "different")
 
@@ -59,6 +61,6 @@ def load_scenes(kit: Kit) -> list[Scene]:
 
 def _told(scene: str, row: dict[str, str], kit: Kit) -> Told:
     name = f"{scene}.{row['id']}"
-    found = read_report(row["text"].strip().encode(), name, kit, row["published"])
+    found = read_report((row["text"].strip() + CLOSING).encode(), name, kit, row["published"])
     assert not isinstance(found, Unreadable), f"{name}: {found}"
     return Told(name, date.fromisoformat(row["published"]), *found)

@@ -9,12 +9,16 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 
+from ..knowledge.geography import Lie, lie, same_name
+from ..knowledge.names import fold
 from ..records.claim import Harm
 from ..records.count import Count
 from ..records.ledger import Likeness, Reason
 from ..records.party import Party, PartyKind
+from ..records.place import Place
 from ..records.when import When
 
+_OFFICIAL = frozenset({PartyKind.STATE_FORCES, PartyKind.GOVERNMENT, PartyKind.EXTERNAL_FORCES})
 CIVILIAN = frozenset({PartyKind.CIVILIANS, PartyKind.PERSON, PartyKind.MEDIA, PartyKind.WITNESS})
 
 
@@ -76,9 +80,36 @@ def party_reason(what: str, left: Party | None, right: Party | None, same: float
     return Reason(what, f"{left.name} against {right.name}", -1.0)
 
 
+def contested(left: Party | None, right: Party | None) -> bool:
+    """Whether two words for a party are known to mean two: neither leaves open who it is, and they are not alike."""
+    if left is None or right is None or alike(left, right):
+        return False
+    return not (left.umbrella or right.umbrella or left.unidentified or right.unidentified)
+
+
+def lying(left: Place, right: Place) -> tuple[Lie, bool]:
+    """How two places of two reports lie, and whether that is sure.
+
+    One name that no table has takes its country from its report (often the dateline's): it is the same place for all
+    that, and so are two of one name that two reports' words put into two countries on one day, less surely.
+    """
+    how = lie(left, right)
+    if how in (Lie.APART, Lie.UNKNOWN) and same_name(left.name, right.name):
+        return Lie.SAME, not (left.found and right.found)
+    return how, True
+
+
+def own_account(speaker: Party | None, actor: Party | None) -> bool:
+    """Whether a speaker tells of its own side's act: the actor itself, or a body of the actor's state."""
+    if speaker is None or actor is None:
+        return False
+    official = speaker.kind in _OFFICIAL and actor.kind in _OFFICIAL
+    return alike(speaker, actor) or (official and speaker.country is not None and speaker.country == actor.country)
+
+
 def alike(left: Party, right: Party) -> bool:
     """Whether two mentions are of one party, or one is an organ of the other."""
-    if left.id == right.id or (left.of is not None and left.of == right.of):
+    if left.id == right.id or fold(left.name) == fold(right.name) or (left.of is not None and left.of == right.of):
         return True
     return left.of in (right.id, right.name) or right.of in (left.id, left.name)
 

@@ -6,14 +6,15 @@ import re
 from datetime import timedelta
 from typing import TypeVar
 
+from ..knowledge.comparison_words import phrases, sorts_of
 from ..knowledge.geography import Lie, is_wide, lie
 from ..knowledge.names import fold
-from ..records.claim import IncidentClaim
+from ..records.claim import Grain, IncidentClaim
 from ..records.ledger import Likeness, Reason
 from ..records.place import Level, Place
 from ..records.text import Cited, SegmentKind
 from ..records.when import When
-from .comparing import gap, harm_reason, overlap, party_reason, say, weigh
+from .comparing import alike, gap, harm_reason, lying, overlap, own_account, party_reason, say, weigh
 from .told import Told
 
 T = TypeVar("T")
@@ -22,6 +23,8 @@ _OTHER = re.compile(r"\b(?:another|(?:a|the|in a) (?:second|third|separate)|sepa
 _MORE = re.compile(r"\b(?:other|also|later|earlier|again|meanwhile|new|more)\b", re.I)
 _DAY = timedelta(days=1)
 _BACK_REFERENCE = 600
+_LATER = timedelta(days=3)
+_NARROW = frozenset({Level.SITE, Level.NEIGHBOURHOOD, Level.VILLAGE})
 
 
 def likeness(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Likeness:
@@ -37,9 +40,9 @@ def likeness(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Likeness:
             _event(a, b),
             _place(a.place, b.place, together),
             _time(a.when, b.when),
-            party_reason("actor", _value(a.actor), _value(b.actor), 0.2),
-            party_reason("target", _value(a.target), _value(b.target), 0.15),
-            _target_words(a, b),
+            None if together else _long_after(left, right),
+            _actors(a, b, together),
+            *_targets(a, b, together),
             _means(a, b),
             harm_reason(a.harms, b.harms, 0.3),
         )
@@ -66,7 +69,19 @@ def _grain(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Reason | No
         # A headline drops the words that make its body's act an aggregate.
         score = 0.0 if left.head != right.head else -1.0
         return Reason("grain", f"{a.grain.value} against {b.grain.value}", score)
+    if a.article != b.article and several(a) != several(b) and not (left.head or right.head):
+        return Reason("grain", "one act against several told together", -1.0)
     return None
+
+
+def several(claim: IncidentClaim) -> bool:
+    """Whether a claim tells of several acts with one figure, by its grain or its words."""
+    if claim.grain is Grain.AGGREGATE:
+        return True
+    words = claim.words[0].quote
+    return (
+        bool(claim.harms) and phrases("several").search(words) is not None and phrases("within").search(words) is None
+    )
 
 
 def _setting(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Reason:
@@ -121,10 +136,13 @@ def _place(a: Cited[Place] | None, b: Cited[Place] | None, together: bool) -> Re
     if a is None or b is None:
         return None if together else Reason("place", "one report gives no place", -0.3)
     left, right = a.value, b.value
-    how = lie(left, right)
+    how, sure = (lie(left, right), True) if together else lying(left, right)
     names = f"{left.name} and {right.name}"
+    if not sure:
+        return Reason("place", f"{left.name} by name, though put into two countries", 0.2)
     if how is Lie.SAME:
-        return Reason("place", f"both in {left.name}", 0.1 if is_wide(left) else 0.3)
+        score = 0.1 if is_wide(left) else 0.4 if left.level in _NARROW and not together else 0.3
+        return Reason("place", f"both in {left.name}", score)
     if how in (Lie.WITHIN, Lie.CONTAINS):
         return Reason("place", f"{names}, one inside the other", 0.1 if not _country(left, right) else 0.0)
     if how is Lie.APART:
@@ -157,15 +175,65 @@ def _narrow(when: When) -> bool:
     return when.start is not None and when.end is not None and when.end - when.start <= _DAY
 
 
-def _target_words(a: IncidentClaim, b: IncidentClaim) -> Reason | None:
+def _long_after(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Reason | None:
+    """A day singled out by two reports that both come days later is likely one story's."""
+    whens = [t.claim.when for t in (left, right)]
+    if not all(w is not None and not w.derivation and w.value.end is not None and _narrow(w.value) for w in whens):
+        return None
+    told = [(t.day, w.value.end) for t, w in zip((left, right), whens, strict=True) if w is not None]
+    if all(day is not None and end is not None and day - end >= _LATER for day, end in told):
+        return Reason("time", "both reports tell of that day much later", 0.2)
+    return None
+
+
+def _actors(a: IncidentClaim, b: IncidentClaim, together: bool) -> Reason | None:
+    """Across reports two authors named by two voices are rival blame for what may be one act."""
+    left, right = _value(a.actor), _value(b.actor)
+    found = party_reason("actor", left, right, 0.2)
+    if together or found is None or found.score > -0.5:
+        return found
+    voices = _value(a.said.speaker), _value(b.said.speaker)
+    if voices[0] is None or voices[1] is None or alike(voices[0], voices[1]):
+        return Reason("actor", found.sentence, -0.5)
+    return Reason("actor", f"{found.sentence}, by two voices", -0.1)
+
+
+def _targets(a: IncidentClaim, b: IncidentClaim, together: bool) -> tuple[Reason | None, ...]:
+    """What was hit, by the party meant, the words, and the sort of thing they name. Across reports they say one thing:
+    one that speaks for outweighs, and no word for a party decides alone."""
+    parties = party_reason("target", _value(a.target), _value(b.target), 0.15)
+    words = _target_words(a, b, together)
+    if together or parties is None or words is None:
+        return parties, words
+    if words.score > 0 or parties.score <= -1.0:
+        return (words,)
+    return (min(words, parties, key=lambda r: r.score),)
+
+
+def _target_words(a: IncidentClaim, b: IncidentClaim, together: bool) -> Reason | None:
     if a.target_words is None or b.target_words is None:
         return None
     left, right = fold(a.target_words.value), fold(b.target_words.value)
+    names = f"{a.target_words.value} and {b.target_words.value}"
     if left == right:
         return Reason("target", f"both hit {a.target_words.value}", 0.15)
+    sorts = sorts_of(a.target_words.value), sorts_of(b.target_words.value)
+    if not together and sorts[0] and sorts[1]:
+        if sorts[0] & sorts[1]:
+            return Reason("target", f"{names}, both a {sorted(sorts[0] & sorts[1])[0]}", 0.15)
+        if _own(a, b):
+            return Reason("target", f"{names}, by the author's own account", -0.1)
+        return Reason("target", f"{names}, two sorts", -0.6)
     if set(left.split()) & set(right.split()):
-        return Reason("target", f"{a.target_words.value} and {b.target_words.value}", 0.1)
-    return Reason("target", f"{a.target_words.value} against {b.target_words.value}", -0.15)
+        return Reason("target", names, 0.1)
+    if not together and _own(a, b):
+        return Reason("target", f"{names}, by the author's own account", 0.0)
+    return Reason("target", f"{a.target_words.value} against {b.target_words.value}", -0.15 if together else -0.1)
+
+
+def _own(a: IncidentClaim, b: IncidentClaim) -> bool:
+    """Whether one of the two is told by its author: accused and accuser seldom name one target."""
+    return any(own_account(_value(c.said.speaker), _value(c.actor)) for c in (a, b))
 
 
 def _means(a: IncidentClaim, b: IncidentClaim) -> Reason | None:

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import timedelta
 
-from ..knowledge.geography import Lie, is_wide, lie
 from ..knowledge.regions import base_name
-from ..records.claim import Grain, Harm, IncidentClaim
-from ..records.ledger import Figure, Incident, Likeness
+from ..records.claim import Harm, IncidentClaim
+from ..records.ledger import Figure, Incident
 from ..records.place import Level
 from ..records.review import Judgement
 from ..records.text import Article
-from .comparing import overlap
+from .bearings import incident_bearing, tellings
 from .copies.repeats import once_for_copies
 from .decided import decided_pairs
-from .grouping import candidate_pairs, group
+from .grouping import Group, candidate_pairs, group
 from .incident_likeness import likeness
 from .naming import record_id
+from .parts import with_parents
 from .told import Told, tell
 
 _JOIN = 0.7
 _LONGEST_KEYED = 10
-_PART = re.compile(r"\b(?:including|among them|among the dead|of whom|of them|of which|one of (?:them|which))\b", re.I)
 
 
 def reconcile_incidents(
@@ -38,13 +34,8 @@ def reconcile_incidents(
         told, candidate_pairs([_keys(t) for t in told]), once_for_copies(likeness), _JOIN, decided.bound, decided.barred
     )
     taken: set[str] = set()
-    incidents = [_incident([t.claim for t in g.members], g.joined, taken) for g in groups]
-    wholes: dict[str, list[Incident]] = defaultdict(list)
-    for incident in incidents:
-        if incident.lead.grain is Grain.AGGREGATE:
-            for article in dict.fromkeys(c.article for c in incident.claims):
-                wholes[article].append(incident)
-    return tuple(_with_parent(incident, wholes, articles) for incident in incidents)
+    incidents = [_incident(g, taken) for g in groups]
+    return with_parents(incidents, articles)
 
 
 def _keys(told: Told[IncidentClaim]) -> Iterable[Hashable]:
@@ -57,7 +48,7 @@ def _keys(told: Told[IncidentClaim]) -> Iterable[Hashable]:
     names = {base_name(place.name), *(base_name(n) for n in place.within if n != place.country_name)}
     for day in _days(told):
         for name in names:
-            yield (day, place.country, name)
+            yield (day, name)
 
 
 def _days(told: Told[IncidentClaim]) -> Iterable[int]:
@@ -69,14 +60,16 @@ def _days(told: Told[IncidentClaim]) -> Iterable[int]:
     return range(first, last + 1) if 0 <= last - first <= _LONGEST_KEYED else ()
 
 
-def _incident(claims: Sequence[IncidentClaim], joined: tuple[Likeness, ...], taken: set[str]) -> Incident:
+def _incident(found: Group[Told[IncidentClaim]], taken: set[str]) -> Incident:
+    claims = [t.claim for t in found.members]
     lead = claims[0]
     where = lead.place.value.name if lead.place else None
     return Incident(
         id=record_id(lead, taken, lead.event.value, where),
         claims=tuple(claims),
         figures=tuple(_figure(claim, harm) for claim in claims for harm in claim.harms),
-        joined=joined,
+        joined=found.joined,
+        tellings=tellings(found.members, incident_bearing),
     )
 
 
@@ -89,39 +82,3 @@ def _figure(claim: IncidentClaim, harm: Harm) -> Figure:
         harm.who.value if harm.who else None,
         said.speaker.value.name if said.speaker else None,
     )
-
-
-def _with_parent(
-    incident: Incident, wholes: Mapping[str, Sequence[Incident]], articles: Mapping[str, Article]
-) -> Incident:
-    """Set ``part_of`` where the words make the act a part ("including") of an aggregate told just before."""
-    if incident.lead.grain is not Grain.INCIDENT:
-        return incident
-    for claim in incident.claims:
-        parent = next((o for o in wholes.get(claim.article, ()) if _holds(o, claim, articles)), None)
-        if parent is not None:
-            return replace(incident, part_of=parent.id)
-    return incident
-
-
-def _holds(aggregate: Incident, part: IncidentClaim, articles: Mapping[str, Article]) -> bool:
-    """Whether some claim of an aggregate stands right before the part in one sentence, and can contain it."""
-    if part.article not in articles:
-        return False
-    text = articles[part.article].text
-    for claim in aggregate.claims:
-        if claim.article != part.article or claim.event.evidence == part.event.evidence:
-            continue
-        start, end = claim.words[0].start, part.words[0].end
-        if start < end and _PART.search(text, start, end) and "\n" not in text[start:end] and can_hold(claim, part):
-            return True
-    return False
-
-
-def can_hold(whole: IncidentClaim, part: IncidentClaim) -> bool:
-    """Whether an aggregate's place and time leave room for a part."""
-    if whole.place and part.place and lie(part.place.value, whole.place.value) in (Lie.APART, Lie.CONTAINS):
-        return is_wide(part.place.value) and bool(part.place.derivation)
-    if whole.when and part.when and not part.when.derivation:
-        return overlap(whole.when.value, part.when.value)
-    return True

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from ..knowledge.comparison_words import phrases
 from ..knowledge.geography import Lie, is_wide, lie, stem
 from ..knowledge.names import fold
 from ..records.claim import TruceAct, TruceClaim
 from ..records.ledger import Likeness, Reason
 from ..records.place import Level, Place
-from ..records.text import Cited
+from ..records.text import Cited, Span
 from ..records.when import When
-from .comparing import alike, gap, overlap, say, weigh
+from .comparing import alike, contested, gap, lying, overlap, say, weigh
 from .told import Told
 
 _KINDS_OF_PLACE = frozenset({"port", "city", "town", "capital", "enclave", "stronghold", "village", "camp", "island"})
@@ -42,6 +43,7 @@ def likeness(left: Told[TruceClaim], right: Told[TruceClaim]) -> Likeness:
             _time("end", a.end, b.end),
             _duration(a, b),
             _sides(a, b),
+            None if together else _other_instrument(left, right),
             _wish(a, b, together),
             Reason("label", f"both say {a.label.value}", 0.1) if fold(a.label.value) == fold(b.label.value) else None,
             Reason("limit", "limited to different targets", -0.3)
@@ -75,7 +77,7 @@ def _area(a: TruceClaim, b: TruceClaim, together: bool) -> Reason | None:
     if a.area is None or b.area is None:
         return Reason("area", "one mention gives no area", 0.25 if together else -0.2)
     left, right = a.area.value, b.area.value
-    how = lie(left, right)
+    how = lie(left, right) if together else lying(left, right)[0]
     if how is Lie.SAME:
         return Reason("area", f"both for {left.name}", 0.5)
     if stem(left.name) == stem(right.name) and how is not Lie.APART:
@@ -159,6 +161,43 @@ def _sides(a: TruceClaim, b: TruceClaim) -> Reason | None:
     named = any(not p.value.umbrella for p in left) and any(not p.value.umbrella for p in right)
     score = -1.0 if a.unilateral and b.unilateral and named else -0.2
     return Reason("sides", f"{left[0].value.name} against {right[0].value.name}", score)
+
+
+def _other_instrument(left: Told[TruceClaim], right: Told[TruceClaim]) -> Reason | None:
+    """Across reports: one side's declaration is not the agreement of both, nor another side's; a "new" truce not the old."""
+    a, b = left.claim, right.claim
+    starts = a.start is not None and b.start is not None and overlap(a.start.value, b.start.value)
+    if not starts and {_alone(a), _both(a)} == {_alone(b), _both(b)} == {True, False} and _alone(a) != _alone(b):
+        return Reason("sides", "one side's declaration against an agreement of both", -0.6)
+    if _alone(a) and _alone(b) and not starts:
+        one, other = a.declared_by[0].value, b.declared_by[0].value
+        if contested(one, other):
+            return Reason("sides", f"declared by {one.name} against {other.name}", -0.6)
+    first, later = sorted((left, right), key=lambda t: t.day.isoformat() if t.day else "9999")
+    if _anew(later) and not starts and _near(first, later) is False:
+        return Reason("text", f'the later report tells of a "new" {later.claim.label.value}', -0.5)
+    return None
+
+
+def _alone(claim: TruceClaim) -> bool:
+    """Whether one side alone declares it."""
+    return len(claim.declared_by) == 1 and claim.act is not TruceAct.AGREED and not _both(claim)
+
+
+def _both(claim: TruceClaim) -> bool:
+    return not claim.unilateral and len(claim.bound) >= 2
+
+
+def _anew(told: Told[TruceClaim]) -> bool:
+    if told.article is None:
+        return False
+    start = told.claim.label.evidence[0].start if isinstance(told.claim.label.evidence[0], Span) else 0
+    return phrases("anew").search(told.article.text, max(0, start - 14), start) is not None
+
+
+def _near(first: Told[TruceClaim], later: Told[TruceClaim]) -> bool:
+    """Whether the reports are of one day or the next: both then tell of the new one."""
+    return first.day is not None and later.day is not None and later.day - first.day <= timedelta(days=1)
 
 
 def _wish(a: TruceClaim, b: TruceClaim, together: bool) -> Reason | None:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from ..knowledge.geography import Lie, is_wide, lie
 from ..knowledge.names import fold
+from ..knowledge.regions import base_name
 from ..records.claim import RelationClaim, TruceAct, TruceClaim
-from ..records.ledger import Likeness, Truce
+from ..records.ledger import Truce
 from ..records.party import Party
 from ..records.place import Level, Place
 from ..records.review import Judgement
 from ..records.text import Article, Cited, Span
 from ..records.when import When
+from .bearings import tellings, truce_bearing
 from .copies.repeats import once_for_copies
 from .decided import decided_pairs
-from .grouping import candidate_pairs, group
+from .grouping import Group, candidate_pairs, group
 from .naming import record_id
 from .told import Told, tell
 from .truce_likeness import BROKEN, GENERIC, is_description, likeness
@@ -29,6 +32,12 @@ _IN_PASSING = frozenset({TruceAct.MENTIONED, TruceAct.DENIED})
 # Characters between a truce's label and a place of its own: "truce for the whole of Aleppo", "Aleppo truce".
 _BESIDE = 25
 _ONLY_WISHED = frozenset({TruceAct.PROPOSED, TruceAct.REJECTED})
+_OVER = frozenset({TruceAct.ENDED, TruceAct.EXPIRED})
+# A wider truce without an end is taken to stand for so long when a local one of other reports begins.
+_LONGEST_UNENDED = timedelta(days=90)
+_MOVED = frozenset({TruceAct.EXTENDED, TruceAct.SUSPENDED, TruceAct.ENDED, TruceAct.EXPIRED, TruceAct.COLLAPSED})
+_LOOKED_BACK = 7
+_NEAR = timedelta(days=14)
 
 
 def reconcile_truces(
@@ -48,25 +57,41 @@ def reconcile_truces(
     )
     taken: set[str] = set()
     outside = [r for r in relations if r.relation.value == "excluded_from"]
-    truces = tuple(_excluding(_truce([t.claim for t in g.members], g.joined, taken), outside) for g in groups)
-    return tuple(replace(truce, parent=_parent(truce, truces)) for truce in truces)
+    truces = tuple(_excluding(_truce(g, taken), outside) for g in groups)
+    return _parents(truces, {t.claim.article: t.day for t in told})
 
 
 def _keys(told: Told[TruceClaim]) -> Iterable[Hashable]:
-    """Claims are compared within an article, and across articles within a country and about a fortnight."""
+    """Claims are compared within an article, and across articles by country or area and month, of telling or of start.
+
+    One that tells of an extension or an end looks back over months: the truce meant may have been told of long before.
+    """
     claim = told.claim
     yield ("article", claim.article)
-    country = claim.area.value.country if claim.area else None
-    if country is None:
+    if claim.area is None:
         return
-    for name, moment in (("told", told.day), ("starts", claim.start.value.start if claim.start else None)):
-        if moment is not None:
-            week = moment.toordinal() // 7
-            yield (name, country, week)
-            yield (name, country, week + 1)
+    area = claim.area.value
+    months = {m for day in (told.day, claim.start.value.start if claim.start else None) for m in _months(day)}
+    if told.day is not None and (claim.act in _MOVED or claim.extension is not None):
+        months |= {_month(told.day) - n for n in range(_LOOKED_BACK)}
+    for where in {area.country, base_name(area.name)} - {None}:
+        for month in months:
+            yield (where, month)
 
 
-def _truce(claims: Sequence[TruceClaim], joined: tuple[Likeness, ...], taken: set[str]) -> Truce:
+def _months(day: datetime | None) -> Iterable[int]:
+    """The month of a day and, where it is near the edge, the one beside it."""
+    if day is None:
+        return ()
+    return {_month(day), _month(day - _NEAR), _month(day + _NEAR)}
+
+
+def _month(day: datetime) -> int:
+    return day.year * 12 + day.month
+
+
+def _truce(found: Group[Told[TruceClaim]], taken: set[str]) -> Truce:
+    claims = [t.claim for t in found.members]
     area = _best_area(claims)
     return Truce(
         id=record_id(claims[0], taken, claims[0].area.value.name if claims[0].area else None),
@@ -91,7 +116,8 @@ def _truce(claims: Sequence[TruceClaim], joined: tuple[Likeness, ...], taken: se
         conditions=distinct([c.condition for c in claims if c.condition], lambda v: v),
         limited_to=distinct([c.limited_to for c in claims if c.limited_to], fold),
         unilateral=any(c.unilateral for c in claims),
-        joined=joined,
+        joined=found.joined,
+        tellings=tellings(found.members, truce_bearing),
     )
 
 
@@ -181,18 +207,56 @@ def _label(claims: Sequence[TruceClaim]) -> str:
     return max(labels, key=lambda text: (len(text.split()), -labels.index(text)))
 
 
-def _parent(truce: Truce, truces: Sequence[Truce]) -> str | None:
-    """The wider truce of the same reports in whose area a local one lies and which began before it."""
+def _parents(truces: Sequence[Truce], days: Mapping[str, datetime | None]) -> tuple[Truce, ...]:
+    """The truces with the wider one each stands under: of its own reports, else of any that was then in force."""
+    wide: dict[str | None, list[Truce]] = defaultdict(list)
+    for truce in truces:
+        if truce.area is not None and is_wide(truce.area.value):
+            wide[truce.area.value.country].append(truce)
+    return tuple(replace(truce, parent=_parent(truce, wide, days)) for truce in truces)
+
+
+def _parent(
+    truce: Truce, wide: Mapping[str | None, Sequence[Truce]], days: Mapping[str, datetime | None]
+) -> str | None:
+    """The wider truce in whose area a local one lies and which began before it."""
     if truce.area is None or truce.area.value.level is Level.COUNTRY:
         return None
     homes = {c.article for c in truce.claims}
-    for other in truces:
-        if other is truce or other.area is None or not homes & {c.article for c in other.claims}:
+    found: list[str] = []
+    for other in wide.get(truce.area.value.country, ()):
+        if other is truce or other.area is None or not {c.act for c in other.claims} - _ONLY_WISHED:
             continue
-        wider = is_wide(other.area.value) and lie(truce.area.value, other.area.value) is Lie.WITHIN
-        if wider and {c.act for c in other.claims} - _ONLY_WISHED and _before(other, truce):
-            return other.id
-    return None
+        if lie(truce.area.value, other.area.value) is not Lie.WITHIN:
+            continue
+        if homes & {c.article for c in other.claims}:
+            if _before(other, truce):
+                return other.id
+        elif _in_force(other, truce, days):
+            found.append(other.id)
+    return found[0] if found else None
+
+
+def _in_force(wider: Truce, local: Truce, days: Mapping[str, datetime | None]) -> bool:
+    """Whether a wider truce of other reports began before a local one, and is not known or likely to have ended by then."""
+    begun, then = _begun(wider, days), _begun(local, days)
+    if begun is None or then is None or not begun <= then:
+        return False
+    if any(c.act in _OVER for c in wider.claims):
+        return False
+    ends = [e.value.end for e in wider.ends if e.value.end is not None]
+    if ends:
+        return then <= max(ends)
+    if wider.durations:
+        return then <= begun + wider.durations[0].value + sum((e.value for e in wider.extensions), timedelta())
+    return then - begun <= _LONGEST_UNENDED
+
+
+def _begun(truce: Truce, days: Mapping[str, datetime | None]) -> datetime | None:
+    """The start that is told, else the day of the first report."""
+    starts = [s.value.start for s in truce.starts if s.value.start is not None]
+    told = [day for c in truce.claims if (day := days.get(c.article)) is not None]
+    return min(starts, default=None) or min(told, default=None)
 
 
 def _before(wider: Truce, local: Truce) -> bool:

@@ -65,6 +65,24 @@ class Likeness:
     reasons: tuple[Reason, ...]
 
 
+class Bearing(StrEnum):
+    """How a later telling lies to an earlier one of the same thing."""
+
+    EQUAL = "equal"
+    UPDATE_OF = "update_of"
+    RIVAL = "rival"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one report's telling of a record is to an earlier report's (both by article id), with reasons."""
+
+    article: str
+    of: str
+    bearing: Bearing
+    reasons: tuple[Reason, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class TermStep:
     """One step of the computation of a truce's term, in words, with the interval reached."""
@@ -100,6 +118,7 @@ class Truce(Shown):
     limited_to: tuple[Cited[str], ...] = ()
     unilateral: bool = False
     joined: tuple[Likeness, ...] = ()
+    tellings: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +169,7 @@ class Incident(Shown):
     figures: tuple[Figure, ...] = ()
     part_of: str | None = None
     joined: tuple[Likeness, ...] = ()
+    tellings: tuple[Telling, ...] = ()
 
     @property
     def lead(self) -> IncidentClaim:
