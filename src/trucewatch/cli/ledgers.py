@@ -10,10 +10,11 @@ from pathlib import Path
 
 from ..monitoring import state_of
 from ..pipeline import as_of, compile_ledger
+from ..reconciliation.added import with_added, without_notes
 from ..records.claim import Claim
 from ..records.ledger import Incident, Ledger
 from ..records.text import Article
-from ..store import Kept, Store, StoreError
+from ..store import Kept, Position, Store, StoreError
 from .saying import fail, moment, now
 
 LAST_REPORT = "last-report"
@@ -21,11 +22,15 @@ LAST_REPORT = "last-report"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a command shows: the ledger under minted ids, and the claims it was compiled from."""
+    """What a command shows: the ledger under minted ids, and the claims it was compiled from.
+
+    ``claims`` are as read and as added, before any judgement; ``position`` is where the journals stood.
+    """
 
     ledger: Ledger
     claims: tuple[Claim, ...]
     revision: str
+    position: Position | None = None
 
     def article(self, digest: str) -> Article:
         """The article of that id."""
@@ -54,22 +59,27 @@ def readings(store: Store, published_by: str | None, recorded_by: str | None) ->
 
 def view(store: Store, at: str | None = None, published_by: str | None = None, recorded_by: str | None = None) -> View:
     """The whole ledger at a moment, under ids that stay."""
+    position = store.position()
     kept = readings(store, published_by, recorded_by)
-    claims = tuple(c for k in kept for c in k.claims)
     judged = store.judgements(recorded_by=moment(recorded_by, "--recorded-by") if recorded_by else None)
+    if published_by:
+        # An analyst's note was never published.
+        judged = without_notes(judged)
+    articles, claims = with_added([k.article for k in kept], [c for k in kept for c in k.claims], judged)
     asked = moment(at, "--at") if at and at != LAST_REPORT else None
-    ledger = in_order_of_time(compile_ledger([k.article for k in kept], claims, judged, asked))
+    ledger = in_order_of_time(compile_ledger(articles, claims, judged, asked))
     if not published_by and not recorded_by:
         store.mint_ids(ledger, claims, now=now())
     named = store.named(ledger, claims)
     revisions = sorted({k.revision for k in kept})
-    return View(as_last_reported(named) if at == LAST_REPORT else named, claims, ", ".join(revisions))
+    shown = as_last_reported(named) if at == LAST_REPORT else named
+    return View(shown, claims, ", ".join(revisions), position)
 
 
 def article_view(store: Store, article: Article, claims: Sequence[Claim], revision: str, at: str | None = None) -> View:
     """What one article alone tells, as of its publication, under the ids of the whole ledger."""
     asked = moment(at, "--at") if at and at != LAST_REPORT else None
-    ledger = in_order_of_time(compile_ledger([article], claims, store.judgements(), asked))
+    ledger = in_order_of_time(compile_ledger([article], claims, without_notes(store.judgements()), asked))
     return View(store.named(ledger, claims), tuple(claims), revision)
 
 

@@ -20,10 +20,11 @@ from ..export.wording import (
 )
 from ..records.claim import Claim, Harm, IncidentClaim, TruceClaim
 from ..records.count import Count
-from ..records.ledger import Breach, Incident, Toll, Truce
+from ..records.fields import FieldError, from_text, slot_at
+from ..records.ledger import Breach, Decided, Incident, Toll, Truce
 from ..records.party import Party
 from ..records.place import Place
-from ..records.review import kind_of
+from ..records.review import KINDS, kind_of
 from ..records.text import Article, Cited, Evidence, Note, Row, Span
 from ..records.when import When
 from .ledgers import View
@@ -51,11 +52,37 @@ def print_record(out: Any, seen: View, found: Truce | Incident | Toll | Claim) -
         for likeness in found.joined:
             reasons = "; ".join(r.sentence for r in likeness.reasons)
             out.print(f"Taken for one ({likeness.score:.2f}): {reasons}", style="dim")
+    for mark in decisions_on(seen, found):
+        out.print(Text(mark, style="magenta"))
     _breaches(
         out, [b for b in seen.ledger.breaches if found.id in (b.incident, b.truce)], tests=isinstance(found, Incident)
     )
     for article in dict.fromkeys(c.article for c in claims):
         _context(out, seen.article(article), [s for c in claims if c.article == article for s in spans_in(c)])
+
+
+def decisions_on(seen: View, found: Truce | Incident | Toll | Claim) -> list[str]:
+    """What people decided on a record, in words: who, when, what, why."""
+    claims = {c.id for c in claims_of(found)}
+    return [
+        decided_words(d, kind_of(claims_of(found)[0]))
+        for d in seen.ledger.decided
+        if found.id in (d.record, d.other) or d.record in claims
+    ]
+
+
+def decided_words(decided: Decided, kind: str) -> str:
+    """ "J3, ana, 3 May 2016: correct place: Bahri (was Khartoum), the morgue's list"."""
+    what = decided.verdict.value.replace("_", " ")
+    if decided.field:
+        old = f" (was {judged_words(kind, decided.field, decided.seen)})" if decided.seen is not None else ""
+        what += f" {decided.field}: {judged_words(kind, decided.field, decided.value)}{old}"
+    elif decided.value:
+        what += f" {decided.value.replace('_', ' ')}"
+    if decided.other:
+        what += f" ({decided.record} and {decided.other})"
+    why = f", {decided.reason}" if decided.reason else ""
+    return f"{decided.judgement}, {decided.analyst}, {moment_words(decided.made, clock=False)}: {what}{why}"
 
 
 def claims_of(found: Truce | Incident | Toll | Claim) -> tuple[Claim, ...]:
@@ -146,6 +173,25 @@ def _words(value: Any) -> str:
     if isinstance(value, timedelta):
         return length_words(value)
     return "the report's own voice" if value is None else str(value).replace("_", " ")
+
+
+def value_words(value: Any) -> str:
+    """A plain value of a field in words; several with commas between."""
+    if value is None or value == ():
+        return "none"
+    if isinstance(value, tuple):
+        return ", ".join(_words(v) for v in value)
+    return ("yes" if value else "no") if isinstance(value, bool) else _words(value)
+
+
+def judged_words(kind: str, field: str | None, text: str | None) -> str:
+    """A value of a kind of claim that a judgement holds as JSON, in words."""
+    if text is None or field is None:
+        return text or "none"
+    try:
+        return value_words(from_text(slot_at(KINDS[kind], field), text))
+    except FieldError:
+        return text
 
 
 def _quotes(evidence: Sequence[Evidence]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -13,6 +13,8 @@ from ..records.text import Article, Cited, Span
 from .wording import party_words
 
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'’-]{2,}")
+_SURNAME = re.compile(rf"(?<=\s){_CAPITAL.pattern}$")
+_WITHHELD = "a private person"
 
 
 class Redaction:
@@ -22,17 +24,23 @@ class Redaction:
         names: dict[str, str] = {}
         for words, party in _private(ledger):
             names.setdefault(words, party_words(party))
+        asked = {part for name in ledger.redacted for part in (name, *_SURNAME.findall(name))}
+        for name in asked:
+            names.setdefault(name, _WITHHELD)
         # Longest first, so that a full name is not left half standing.
         self._roles = {name.casefold(): role for name, role in names.items()}
         # In upper case too, as headlines and old wires have them; case counts otherwise, so that no common word is hit.
-        listed = sorted((re.escape(n) for name in names for n in {name, name.upper()}), key=len, reverse=True)
-        self._pattern = re.compile(rf"\b(?:{'|'.join(listed)})\b") if listed else None
+        self._pattern, self._asked = _any_of(names), _any_of(asked)
 
     def clean(self, text: str) -> str:
         """The text with every private name replaced by "[role]"."""
         if self._pattern is None:
             return text
         return self._pattern.sub(lambda hit: f"[{self._roles[hit.group().casefold()]}]", text)
+
+    def blot_asked(self, text: str) -> str:
+        """A text with those names blotted out that an analyst wants shown nowhere, not even in the report itself."""
+        return self._asked.sub(_blotted, text) if self._asked else text
 
     def blot(self, value: Any) -> Any:
         """A JSON value with the letters of every private name blotted out: lengths stay, so that offsets hold.
@@ -44,10 +52,19 @@ class Redaction:
     def _blot(self, value: Any) -> Any:
         assert self._pattern is not None
         if isinstance(value, str):
-            return self._pattern.sub(lambda hit: re.sub(r"\w", "█", hit.group()), value)
+            return self._pattern.sub(_blotted, value)
         if isinstance(value, list):
             return [self._blot(v) for v in value]
         return {k: self._blot(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    listed = sorted((re.escape(n) for name in names for n in {name, name.upper()}), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(listed)})\b") if listed else None
+
+
+def _blotted(hit: re.Match[str]) -> str:
+    return re.sub(r"\w", "█", hit.group())
 
 
 def _cut_anew(part: Any, texts: dict[str | None, str]) -> Any:
@@ -75,7 +92,7 @@ def _private(node: object) -> Iterator[tuple[str, Party]]:
             return
         yield name, node.value
         # Later mentions give the surname alone.
-        surname = re.search(rf"(?<=\s){_CAPITAL.pattern}$", name)
+        surname = _SURNAME.search(name)
         if surname:
             yield surname.group(), node.value
         for span in node.evidence:

@@ -9,12 +9,11 @@ from datetime import datetime, timedelta
 
 from ..records.claim import Said
 from ..records.count import Count
-from ..records.party import Party, PartyKind
+from ..records.party import Party
 from ..records.place import Level, Place
 from ..records.reading import Stance
 from ..records.when import Precision, When
 
-_PRIVATE = {PartyKind.WITNESS: "a witness", PartyKind.CIVILIANS: "a civilian", PartyKind.PERSON: "a private person"}
 _STANCES = {
     Stance.NARRATED: "the report's own voice",
     Stance.CLAIMED_UNVERIFIED: "unverified",
@@ -110,11 +109,7 @@ def place_words(place: Place | None) -> str:
 
 def party_words(party: Party | None) -> str:
     """A name; for a private person role or kind; "–" for none."""
-    if party is None:
-        return "–"
-    if party.private and not party.umbrella:
-        return party.role or _PRIVATE.get(party.kind, "a private person")
-    return party.name
+    return party.shown if party else "–"
 
 
 def speaker_words(said: Said) -> str:

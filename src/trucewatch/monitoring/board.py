@@ -80,7 +80,7 @@ def _row(truce: Truce, term: Term, ledger: Ledger) -> BoardRow:
 
 
 def _names(parties: Iterable[Cited[Party]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p.value.name for p in parties))
+    return tuple(dict.fromkeys(p.value.shown for p in parties))
 
 
 def _remaining(term: Term, at: datetime | None) -> str | None:
@@ -95,7 +95,7 @@ def _condition_by(truce: Truce) -> tuple[str, ...]:
     found = []
     for claim in truce.claims:
         if claim.condition is not None:
-            who = claim.said.speaker.value.name if claim.said.speaker else "the report's own voice"
+            who = claim.said.speaker.value.shown if claim.said.speaker else "the report's own voice"
             found.append(f"{claim.condition.value.replace('_', ' ')}: {who}")
     return tuple(dict.fromkeys(found))
 

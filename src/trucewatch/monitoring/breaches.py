@@ -156,7 +156,7 @@ def _evidence(incident: Incident) -> tuple[Answer, str]:
 
 def _voice(claim: IncidentClaim) -> str:
     if claim.said.speaker is not None:
-        return claim.said.speaker.value.name
+        return claim.said.speaker.value.shown
     return "the report's own voice" if claim.said.stance is Stance.NARRATED else "somebody the report does not name"
 
 

@@ -33,7 +33,7 @@ def is_bound(actor: Party | None, truce: Truce, excluded: Sequence[Party]) -> tu
         if same_party(actor, cited.value):
             return Answer.YES, f"{actor.name} is named as bound or as declaring the truce"
     if truce.unilateral and truce.declared_by and all(_other(actor, c.value) for c in truce.declared_by):
-        names = ", ".join(c.value.name for c in truce.declared_by)
+        names = ", ".join(c.value.shown for c in truce.declared_by)
         return Answer.NO, f"the truce is {names}'s own, and {actor.name} is not said to have joined it"
     if actor.umbrella:
         return Answer.UNKNOWN, f'"{actor.name}" names no organisation, and no report says that it is bound'

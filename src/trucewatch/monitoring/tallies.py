@@ -57,7 +57,7 @@ def tallies(ledger: Ledger) -> tuple[Tally, ...]:
 
 
 def _source(said: Said) -> str:
-    return said.speaker.value.name if said.speaker else NARRATOR
+    return said.speaker.value.shown if said.speaker else NARRATOR
 
 
 def _figure(harm: Harm, place: str | None, incident: str | None) -> FigureSaid:

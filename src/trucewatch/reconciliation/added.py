@@ -23,6 +23,15 @@ def note_article(analyst: str, text: str) -> Article:
     return Article(digest, f"{NOTE}{analyst}", words, digest, (body,), "unknown")
 
 
+def without_notes(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Judgements but those that add a record which stands in its analyst's note alone, and cites no report."""
+    return tuple(j for j in judgements if j.verdict is not Verdict.ADD or not _is_note(j))
+
+
+def _is_note(judgement: Judgement) -> bool:
+    return judgement.left.article == note_article(judgement.analyst, judgement.reason).id
+
+
 def added_claim(judgement: Judgement) -> Claim:
     """The claim that an ADD judgement holds."""
     return from_json(KINDS[judgement.left.kind], json.loads(judgement.value or ""))

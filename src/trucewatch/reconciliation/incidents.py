@@ -80,5 +80,5 @@ def _figure(claim: IncidentClaim, harm: Harm) -> Figure:
         harm.verb,
         harm.count.value,
         harm.who.value if harm.who else None,
-        said.speaker.value.name if said.speaker else None,
+        said.speaker.value.shown if said.speaker else None,
     )

@@ -16,9 +16,32 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 from .claim import Claim, Harm
 from .codec import CodecError, from_json, to_json
 from .count import Count
+from .party import Party
+from .place import Place
 from .text import Cited, Evidence
+from .when import When
 
 C = TypeVar("C", bound=Claim)
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+# Fields of plain words that know only these. Those of ``event`` and ``sub_event`` are ACLED's, in the reviewed data.
+VOCABULARY: dict[tuple[str, str], frozenset[str]] = {
+    ("TruceClaim", "instrument"): _words(
+        "cessation_of_hostilities ceasefire truce regime_of_calm humanitarian_pause local_reconciliation "
+        "de_escalation_zone window_of_silence armistice"
+    ),
+    ("TruceClaim", "scope"): _words("nationwide partial local"),
+    ("ControlClaim", "kind"): _words("control entered contested besieged supply_cut no_change aspiration"),
+    ("TalkClaim", "status"): _words("planned under_way held suspended walked_out agreed rejected"),
+    ("PositionClaim", "stance"): _words("calls_for demands refuses hopes accuses welcomes condemns threatens offers"),
+    ("RelationClaim", "relation"): _words("ally_of backs member_of opposes organ_of party_to excluded_from"),
+    ("PopulationClaim", "kind"): _words("resident remaining displaced pre_war"),
+}
+VERBS = _words("killed injured missing captured abducted displaced killed_or_injured")
 _FIXED = frozenset({"id", "article", "words", "responses", "chain"})
 
 
@@ -88,6 +111,45 @@ def slot_at(kind: type, path: str) -> Slot:
 
 def _nowhere(kind: type, path: str) -> FieldError:
     return FieldError(f"{path!r} is no field of it; there are: {', '.join(paths_of(kind))}")
+
+
+def allowed_at(kind: type, path: str) -> frozenset[str]:
+    """The only words that a field of plain words may hold; empty where it may hold any."""
+    return VERBS if path.endswith(".verb") else VOCABULARY.get((kind.__name__, path), frozenset())
+
+
+def full_path(kind: type, short: str) -> str:
+    """A path from what people call a value: ``where``, ``killed``, ``speaker``; anything else is a path already."""
+    words = short.strip().replace(" ", "_")
+    there = paths_of(kind)
+    harms = any(p.startswith("harms.") for p in there)
+    verb, _, rest = words.partition(".")
+    if verb in VERBS:
+        return f"harms.{words}" + ("" if rest and not rest.isdigit() else ".count") if harms else "harm.count"
+    if words in there:
+        return words
+    called = {
+        "where": ("place", "area"), "when": ("start", "period", "as_of"), "who": ("actor", "holder"),
+        "by": ("actor", "declared_by"), "figure": ("harm.count", "count"), "count": ("harm.count", "count"),
+        "speaker": ("said.speaker",), "stance": ("said.stance",), "type": ("sub_event", "instrument"),
+        "length": ("duration",),
+    }  # fmt: skip
+    return next((path for path in called.get(words, ()) if path in there), words)
+
+
+def same_value(left: Any, right: Any) -> bool:
+    """Whether two values say the same, whatever their wording: bounds of counts and times, names of places and parties."""
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        return len(left) == len(right) and all(same_value(a, b) for a, b in zip(left, right, strict=True))
+    if type(left) is not type(right):
+        return False
+    if isinstance(left, Count):
+        return (left.low, left.high) == (right.low, right.high)
+    if isinstance(left, When):
+        return (left.start, left.end) == (right.start, right.end)
+    if isinstance(left, (Place, Party)):
+        return str(left.name).casefold() == str(right.name).casefold()
+    return bool(left == right)
 
 
 def _parts(path: str) -> list[str]:

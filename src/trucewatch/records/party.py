@@ -46,3 +46,13 @@ class Party:
     role: str | None = None
     of: str | None = None
     unidentified: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The name; for a private person the role or kind."""
+        if self.private and not self.umbrella:
+            return self.role or _PRIVATE.get(self.kind, "a private person")
+        return self.name
+
+
+_PRIVATE = {PartyKind.WITNESS: "a witness", PartyKind.CIVILIANS: "a civilian", PartyKind.PERSON: "a private person"}

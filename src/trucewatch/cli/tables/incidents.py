@@ -78,6 +78,7 @@ def outcome_words(breaches: Sequence[Breach], *, armed: bool = True) -> str:
     grouped: dict[str, list[str]] = {}
     for breach in bearing:
         words = OUTCOMES[breach.outcome] + (f" ({breach.alleged_party})" if breach.alleged_party else "")
+        words += " by an analyst" if breach.assessed else ""
         grouped.setdefault(words if breach.counted else f"{words}, not counted", []).append(breach.truce)
     return "; ".join(f"{words}: {', '.join(truces)}" for words, truces in grouped.items()) or NONE
 

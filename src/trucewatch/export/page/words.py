@@ -35,6 +35,7 @@ class Marks:
     numbers: dict[str, int]
     redaction: Redaction
     spans: dict[str, dict[tuple[int, int], set[str]]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
 
     def link(self, article: str, kind: str, evidence: Iterable[Evidence]) -> tuple[Link, ...]:
         """Links to the spans among the evidence; each span will be marked as of that kind."""
@@ -45,6 +46,12 @@ class Marks:
                 quote = self.redaction.clean(" ".join(span.quote.split()))
                 links.append(Link(self.target(article, span.start, span.end), quote))
         return tuple(dict.fromkeys(links))
+
+    def text(self, article: Article) -> str:
+        """The article's text without the names that are shown nowhere, blotted out letter by letter so that offsets hold."""
+        if article.id not in self.texts:
+            self.texts[article.id] = self.redaction.blot_asked(article.text)
+        return self.texts[article.id]
 
     def target(self, article: str, start: int, end: int) -> str:
         """The id of a span on the page."""
@@ -71,17 +78,18 @@ def paragraphs(article: Article, marks: Marks) -> Iterator[Paragraph]:
 def _marked(article: Article, segment: Segment, spans: list[tuple[tuple[int, int], set[str]]], marks: Marks) -> Markup:
     """Nested marks; a span that crosses the end of the one around it is cut there and goes on after it."""
     out: list[str] = []
+    text = marks.text(article)
     open_ends: list[int] = []
     waiting = [(max(start, segment.start), min(end, segment.end), start, end, kinds) for (start, end), kinds in spans]
     position = segment.start
     while waiting or open_ends:
         next_start = waiting[0][0] if waiting else segment.end
         if open_ends and open_ends[-1] <= next_start:
-            position = _text(out, article, position, open_ends.pop())
+            position = _text(out, text, position, open_ends.pop())
             out.append("</mark>")
             continue
         low, high, start, end, kinds = waiting.pop(0)
-        position = _text(out, article, position, low)
+        position = _text(out, text, position, low)
         if open_ends and high > open_ends[-1]:
             rest = (open_ends[-1], high, -1, end, kinds)
             waiting.append(rest)
@@ -90,13 +98,13 @@ def _marked(article: Article, segment: Segment, spans: list[tuple[tuple[int, int
         name = f' id="{marks.target(article.id, start, end)}"' if start >= 0 else ""
         out.append(f'<mark{name} class="{" ".join(sorted(kinds))}">')
         open_ends.append(high)
-    _text(out, article, position, segment.end)
+    _text(out, text, position, segment.end)
     return Markup("".join(out))
 
 
-def _text(out: list[str], article: Article, start: int, end: int) -> int:
+def _text(out: list[str], text: str, start: int, end: int) -> int:
     if end > start:
-        out.append(str(escape(article.text[start:end])))
+        out.append(str(escape(text[start:end])))
     return max(start, end)
 
 
