@@ -201,3 +201,16 @@ def test_denied_involvement_does_not_dispute_that_it_happened() -> None:
     assert [s for s in speech if s.response] == []
     speech = _speech("The army accused the front of the bombing. The front denied any involvement.")
     assert [s.stance for s in speech if s.response] == [Stance.DENIED]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“We heard the crash and neighbours shouting,” a shopkeeper said.",
+        "“They’re worried,” the governor said.",
+        "“If I had a son there, I’d want answers,” said a mother who fled the town.",
+    ],
+)
+def test_quote_that_ends_in_a_cue_is_all_of_its_speakers(words: str) -> None:
+    told = _told("Rebels attacked a town on Monday.\n\n" + words)
+    assert [content.strip("“”,") for _, content in told] == [words.split("”")[0].strip("“,")]

@@ -39,6 +39,8 @@ def mark_speech(article: Article, sentences: Sequence[Sentence], parties: Sequen
         bound = backward(view, before, drafts, earlier)
         answered = {d.cue for d in bound}
         drafts = [d for d in drafts if d.cue not in answered or d.content[0] >= d.cue[1]] + bound
+        # A frame whose words are all another speaker's says nothing of its own.
+        drafts = [d for d in drafts if d.content[0] < d.content[1]]
         for draft in sorted(drafts, key=lambda d: (d.cue[0], -d.depth)):
             found.append(_speech(article, view, draft, parties, memory))
         # "Neither account" may look back over the speakers of two sentences.
