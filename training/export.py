@@ -13,7 +13,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from trucewatch.marking.model.runtime import FILES, encoded
+from trucewatch.marking.model.runtime import FILES, VOCABULARY, encoded
 from trucewatch.marking.model.wordpiece import WordPiece
 
 from . import corpora
@@ -102,10 +102,12 @@ def export(
         _write(_Relations(net), (child, rooted, heads), second, ["child", "rooted", "heads"], ["relations"], axes)
         for source, file in ((first, FILES[0]), (second, FILES[1])):
             quantize_dynamic(source, str(out / file), weight_type=QuantType.QInt8, per_channel=True)
-    (out / "vocab.txt").write_text("\n".join(vocabulary) + "\n", "utf-8")
+    # One vocabulary for all models of the package.
+    (out.parent / VOCABULARY).write_text("\n".join(vocabulary) + "\n", "utf-8")
+    files = [*(out / f for f in FILES), out.parent / VOCABULARY]
     about = {
         "name": name,
-        "files": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in FILES},
+        "files": {f.name: hashlib.sha256(f.read_bytes()).hexdigest() for f in files},
         "labels": labels,
         "lemmas": lemmas,
     }
@@ -139,7 +141,7 @@ def main() -> None:
     for option in ("run", "encoder", "data", "out"):
         parser.add_argument(f"--{option}", type=Path, required=True)
     parser.add_argument("--name", default="standard")
-    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--layers", type=int, choices=(3, 6), default=6)
     args = parser.parse_args()
     labels = json.loads((args.run / "labels.json").read_text("utf-8"))
     vocabulary = (args.encoder / "vocab.txt").read_text("utf-8").removesuffix("\n").split("\n")

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
 from .knowledge.conflicts import ConflictTable, load_conflicts
 from .knowledge.gazetteer import EmbeddedGazetteer
+from .marking.fallback import WithFallback
 from .marking.language import RulesModel
 from .ports import Gazetteer, LanguageModel
 
 MODELS = ("rules", "standard")
+SPACY = "spacy:"
 # The one switch for what is read with where nobody says otherwise.
 DEFAULT_MODEL = "rules"
 WEIGHTS = Path(str(files("trucewatch").joinpath("data", "model")))
+# What reads where a model is missing or fails, in this order.
+_INSTEAD = {"standard": ("rules",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +34,35 @@ class Kit:
 def load_kit(conflicts: tuple[str, ...] | None = None, model: str = DEFAULT_MODEL) -> Kit:
     """Load a kit: all reviewed conflict tables by default, none for an empty tuple.
 
-    Raises ValueError for a model or a conflict that does not exist.
+    ``model`` is one of ``MODELS`` or ``spacy:`` and the name of an installed pipeline. A model that is missing or
+    fails is stood in for by the next smaller one, with a warning. Raises ValueError for a name that means nothing.
     """
-    if model not in MODELS:
-        raise ValueError(f"no language model is called {model!r}; there is: {', '.join(MODELS)}")
+    if not is_model(model):
+        raise ValueError(f"no language model is called {model!r}; there is: {', '.join(MODELS)}, {SPACY}<pipeline>")
     tables = () if conflicts == () else load_conflicts(conflicts)
     return Kit(_language_model(model), EmbeddedGazetteer(), tables)
 
 
+def is_model(name: str) -> bool:
+    """Whether a kit can be asked for that language model; whether it is installed shows when it is loaded."""
+    return name in MODELS or (name.startswith(SPACY) and len(name) > len(SPACY))
+
+
 def _language_model(name: str) -> LanguageModel:
-    """The rules, or the trained model of the package; where that cannot be loaded the rules, with a warning."""
+    """The rules, or a model with those that stand in for it behind it."""
     if name == "rules":
         return RulesModel()
-    from .marking.model.annotator import TrainedModel
-    from .marking.model.runtime import ModelError
+    names = (name, *_INSTEAD[name]) if name in MODELS else (name, "standard", *_INSTEAD["standard"])
+    return WithFallback([partial(_load, n) for n in names])
 
-    try:
-        return TrainedModel(WEIGHTS)
-    except (ModelError, ImportError) as error:
-        warnings.warn(f"{error}; reading by rules instead", RuntimeWarning, stacklevel=3)
+
+def _load(name: str) -> LanguageModel:
+    if name == "rules":
         return RulesModel()
+    if name in MODELS:
+        from .marking.model.annotator import TrainedModel
+
+        return TrainedModel(WEIGHTS / name)
+    from .marking.spacy.adapter import SpacyModel
+
+    return SpacyModel.load(name.removeprefix(SPACY))

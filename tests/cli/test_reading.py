@@ -47,7 +47,7 @@ def test_reports_without_a_date_are_counted(desk: Desk) -> None:
 
 def test_an_unknown_model_is_refused_with_those_there_are(desk: Desk) -> None:
     result = desk.run("read", desk.file("first.txt", FIRST), "--model", "oracle")
-    assert result.exit_code == 1 and "rules, standard" in result.stderr
+    assert result.exit_code == 1 and "rules, standard, spacy:<pipeline>" in result.stderr
 
 
 @pytest.mark.slow
@@ -56,7 +56,7 @@ def test_what_another_model_reads_is_a_revision_of_its_own(desk: Desk) -> None:
     for model in ("rules", "standard"):
         assert desk.run("read", path, "--published", "2018-12-18", "--model", model).exit_code == 0
     (article,) = desk.json("articles")["articles"]
-    assert article["revision"].endswith("-standard")
+    assert article["revision"].startswith("1-standard-")
 
 
 def test_standard_input_is_read(desk: Desk) -> None:
@@ -161,3 +161,11 @@ def test_a_run_that_is_stopped_keeps_what_was_read(desk: Desk, monkeypatch: pyte
     )
     assert result.exit_code == 130 and "1 of 2 were read" in result.stderr
     assert desk.json("incidents")["incidents"]
+
+
+def test_a_model_that_is_not_installed_is_told_of_and_the_next_one_reads(desk: Desk) -> None:
+    with pytest.warns(RuntimeWarning, match="spacy.*; reading by standard-"):
+        result = desk.run("read", desk.file("first.txt", FIRST), "--model", "spacy:en_atlantis")
+    assert result.exit_code == 0
+    (article,) = desk.json("articles")["articles"]
+    assert article["revision"].startswith("1-standard-")

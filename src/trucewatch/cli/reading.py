@@ -42,11 +42,12 @@ def read(
         ),
     ] = None,
     model: Annotated[
-        str,
+        str | None,
         typer.Option(
-            help="Language model: `rules` (quick) or `standard` (the trained one; two to three times slower)."
+            help="Language model: `rules` (none, quickest), `fast` or `standard` (trained, of three and six layers), "
+            "or `spacy:` and an installed pipeline."
         ),
-    ] = "rules",
+    ] = None,
     workers: Annotated[int, typer.Option(help="Processes for many reports.", min=1)] = max(1, os.cpu_count() or 1),
     as_json: AsJson = False,
     db: Db = DEFAULT_DB,
@@ -56,19 +57,19 @@ def read(
     Folders are searched for .txt, .md and .html; an `index.csv` in them (columns id, published) gives dates.
     """
     from ..engine.mapping import map_best
-    from ..extraction.identity import REVISION
     from ..intake.files import inputs_in
+    from ..kits import DEFAULT_MODEL
     from ..records.problems import Unreadable
     from .ledgers import opened
 
+    model = model or DEFAULT_MODEL
     conflicts = _checked(conflict, published, model)
     found = inputs_in(paths)
     failed = [f for f in found if isinstance(f, Unreadable)]
     jobs = [Job(f.source, published or f.published, conflicts, model) for f in found if not isinstance(f, Unreadable)]
     with opened(db, create=True) as store:
         results = _counted(map_best(read_job, jobs, workers), len(jobs))
-        # What another model reads is a revision of its own, to be compared.
-        run = _Run(store, REVISION if model == "rules" else f"{REVISION}-{model}", keep_all=as_json)
+        run = _Run(store, keep_all=as_json)
         try:
             for result in results:
                 if isinstance(result, Unreadable):
@@ -89,29 +90,35 @@ def read(
 class _Run:
     """The readings of one run on their way into the store; only as many are kept as will be shown."""
 
-    def __init__(self, store: Any, revision: str, *, keep_all: bool) -> None:
-        self.store, self.revision = store, revision
-        self.shown: list[tuple[Any, Any]] = []
+    def __init__(self, store: Any, *, keep_all: bool) -> None:
+        self.store = store
+        self.shown: list[tuple[Any, Any, str]] = []
         self.read = self.unchanged = 0
         self._keep_all = keep_all
+        self._revision = ""
         self._batch: list[tuple[Any, Any]] = []
 
-    def add(self, article: Any, claims: Any) -> None:
+    def add(self, article: Any, claims: Any, revision: str) -> None:
+        """Keep a reading; what another model has read is a revision of its own, to be compared."""
         self.read += 1
         if self._keep_all or len(self.shown) < LISTED:
-            self.shown.append((article, claims))
+            self.shown.append((article, claims, revision))
+        if revision != self._revision:
+            self.write()
+            self._revision = revision
         self._batch.append((article, claims))
         if len(self._batch) == BATCH:
             self.write()
 
     def write(self) -> None:
-        changes = self.store.add_readings(self._batch, revision=self.revision, now=now())
+        changes = self.store.add_readings(self._batch, revision=self._revision, now=now())
         self.unchanged += sum(c == "unchanged" for c in changes)
         self._batch = []
 
 
 def read_job(job: Job) -> Any:
-    """Article and claims of one report, or the reason why there are none. Runs in worker processes."""
+    """Article, claims and revision of one report, or the reason why there are none. Runs in worker processes."""
+    from ..extraction.identity import revision_of
     from ..intake.files import load
     from ..pipeline import read_report
     from ..records.problems import Unreadable
@@ -126,7 +133,7 @@ def read_job(job: Job) -> Any:
         return Unreadable(
             job.source, f"fault in Trucewatch, {_where(error)}", "report this with the file; it is no fault of yours"
         )
-    return read if isinstance(read, Unreadable) else (read[0], read[2])
+    return read if isinstance(read, Unreadable) else (read[0], read[2], revision_of(read[1].model))
 
 
 def _where(error: Exception) -> str:
@@ -145,7 +152,7 @@ def _kit(conflicts: tuple[str, ...] | None, model: str) -> Any:
 
 def _checked(given: Sequence[str] | None, published: str | None, model: str) -> tuple[str, ...] | None:
     """The conflict tables chosen; what the user gave is checked before any work is done."""
-    from ..kits import MODELS
+    from ..kits import MODELS, SPACY, is_model
     from ..knowledge.conflicts import load_conflicts
     from ..reading.publication import given_time
     from ..records.problems import DataFileError
@@ -155,8 +162,8 @@ def _checked(given: Sequence[str] | None, published: str | None, model: str) -> 
             given_time(published)
         except ValueError:
             fail(f"--published: {published!r} is no day a report can be of. Give an existing one as YYYY-MM-DD.")
-    if model not in MODELS:
-        fail(f"--model: there is no {model!r}; there are: {', '.join(MODELS)}.")
+    if not is_model(model):
+        fail(f"--model: there is no {model!r}; there are: {', '.join(MODELS)}, {SPACY}<pipeline>.")
     conflicts = None if not given else () if list(given) == ["none"] else tuple(given)
     if conflicts:
         try:
@@ -188,10 +195,10 @@ def _show(run: _Run, db: str, as_json: bool) -> None:
     if len(run.shown) == run.read:
         # Ids are minted from the whole ledger; a run too large to be listed leaves that to the first look at it.
         view(run.store)
-    ledgers = (article_view(run.store, article, claims, run.revision).ledger for article, claims in run.shown)
+    ledgers = (article_view(run.store, *one).ledger for one in run.shown)
     if as_json:
-        for ledger in ledgers:
-            print_json(reading_json(ledger, run.revision), indent=None)
+        for ledger, (_, _, revision) in zip(ledgers, run.shown, strict=True):
+            print_json(reading_json(ledger, revision), indent=None)
         return
     out = console()
     if run.read == 1:

@@ -12,6 +12,17 @@ from ..records.text import Span
 REVISION = "1"
 
 
+# The store's room for a revision.
+_LONGEST = 40
+
+
+def revision_of(model: str) -> str:
+    """The revision of what is read with a language model of that full name: the rules' own, or with name and digest."""
+    if model.startswith("rules"):
+        return REVISION
+    return f"{REVISION}-{model}" if len(model) < _LONGEST - len(REVISION) else f"{REVISION}-{model[-30:].lstrip('-')}"
+
+
 def claim_id(article: str, kind: str, words: Sequence[Span], values: Sequence[object]) -> str:
     """Sixteen hexadecimal digits that name a claim; equal input gives an equal id."""
     body = [article, REVISION, kind, [(s.start, s.end) for s in words], [str(v) for v in values]]

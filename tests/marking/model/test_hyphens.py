@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trucewatch.marking.model.hyphens import tokens_of
-from trucewatch.marking.model.runtime import WordReading
+from trucewatch.marking.model.readings import WordReading
 from trucewatch.marking.model.words import word_bounds
 
 

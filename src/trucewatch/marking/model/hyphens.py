@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...records.reading import Token
-from .runtime import WordReading
+from .readings import WordReading
 
 _HYPHENS = frozenset("-\u2010\u2011")
 

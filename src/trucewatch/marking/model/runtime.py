@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 
 from ...knowledge.titles import titles
 from .lemmas import lemma_of
+from .readings import ModelError, NamedWords, WordReading
 from .shapes import MARK, shape
 from .spans import best_tags, tag_spans
 from .tree import best_tree
@@ -23,45 +23,20 @@ BATCH = 8
 # Pieces of one pass at most; a longer sentence is read in parts.
 LONGEST = 256
 FILES = ("encoder.onnx", "relations.onnx")
-
-
-class ModelError(RuntimeError):
-    """The model's files are missing or not those they should be."""
-
-
-@dataclass(frozen=True, slots=True)
-class NamedWords:
-    """Words ``[start, end)`` of a sentence with a kind and the mean probability of their tags (0 to 1)."""
-
-    start: int
-    end: int
-    kind: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class WordReading:
-    """What the network says of one sentence; ``heads`` always form one tree (-1: its root)."""
-
-    upos: tuple[str, ...]
-    lemmas: tuple[str, ...]
-    heads: tuple[int, ...]
-    rels: tuple[str, ...]
-    names: tuple[NamedWords, ...]
-    mentions: tuple[NamedWords, ...]
+VOCABULARY = "vocab.txt"
 
 
 class Runtime:
-    """The network in a folder: ``model.json`` (labels, digests), ``vocab.txt`` and the graphs."""
+    """The network in a folder: ``model.json`` (labels, digests) and the graphs; ``vocab.txt`` lies one above, for all models."""
 
     def __init__(self, folder: Path) -> None:
         import onnxruntime
 
-        about, blobs = _checked(folder)
+        about, blobs, vocabulary = _checked(folder)
         self.name = f"{about['name']}-{about['files'][FILES[0]][:12]}"
         self._labels: dict[str, list[str]] = about["labels"]
         self._lemmas: dict[str, dict[str, str]] = about["lemmas"]
-        self.pieces = WordPiece((folder / "vocab.txt").read_text("utf-8").removesuffix("\n").split("\n"))
+        self.pieces = WordPiece(vocabulary.decode().removesuffix("\n").split("\n"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._encoder, self._relations = (
@@ -82,14 +57,14 @@ class Runtime:
     def _batch(
         self, picked: Sequence[int], sentences: Sequence[Sequence[str]], encodings: Sequence[Encoding]
     ) -> list[WordReading]:
-        upos, lemma, name, mention, arcs, child, rooted = self._encoder.run(
-            None, padded([encodings[i] for i in picked])
+        upos, lemma, name, mention, arcs, child, rooted = self._run(
+            self._encoder, padded([encodings[i] for i in picked])
         )
         heads = np.zeros(upos.shape, np.int64)
         for row, i in enumerate(picked):
             n = len(sentences[i])
             heads[row, :n] = np.asarray(best_tree(arcs[row, :n, : n + 1])) + 1
-        (relations,) = self._relations.run(None, {"child": child, "rooted": rooted, "heads": heads})
+        (relations,) = self._run(self._relations, {"child": child, "rooted": rooted, "heads": heads})
         # Only the root has the root's relation: the tree, not the label, decides.
         relations[..., self._labels["rel"].index("root")] = -np.inf
         best = relations.argmax(-1)
@@ -97,6 +72,13 @@ class Runtime:
             self._reading(sentences[i], heads[row], best[row], upos[row], lemma[row], name[row], mention[row])
             for row, i in enumerate(picked)
         ]
+
+    def _run(self, session: Any, given: dict[str, NDArray[Any]]) -> list[NDArray[Any]]:
+        try:
+            return list(session.run(None, given))
+        except Exception as error:
+            # The run time's own errors have no base class of their own.
+            raise ModelError(f"the language model {self.name} failed: {error}") from error
 
     def _reading(
         self,
@@ -180,15 +162,16 @@ def _untitled(words: Sequence[str], names: tuple[NamedWords, ...]) -> tuple[Name
     return tuple(found)
 
 
-def _checked(folder: Path) -> tuple[dict[str, Any], list[bytes]]:
-    """What ``model.json`` says, and the graphs, whose digests must be those it gives."""
+def _checked(folder: Path) -> tuple[dict[str, Any], list[bytes], bytes]:
+    """What ``model.json`` says, the graphs and the vocabulary, whose digests must be those it gives."""
     try:
         about = json.loads((folder / "model.json").read_text("utf-8"))
-        blobs = [(folder / name).read_bytes() for name in FILES]
+        files = {name: (folder / name).read_bytes() for name in FILES}
+        files[VOCABULARY] = (folder.parent / VOCABULARY).read_bytes()
     except OSError as error:
         raise ModelError(f"the language model's file {error.filename} cannot be read: {error.strerror}") from error
-    for name, blob in zip(FILES, blobs, strict=True):
+    for name, blob in files.items():
         digest = hashlib.sha256(blob).hexdigest()
         if digest != about["files"][name]:
-            raise ModelError(f"{folder / name} has SHA-256 {digest}, model.json says {about['files'][name]}")
-    return about, blobs
+            raise ModelError(f"{name} of {folder} has SHA-256 {digest}, model.json says {about['files'][name]}")
+    return about, [files[name] for name in FILES], files[VOCABULARY]
