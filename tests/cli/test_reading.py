@@ -166,6 +166,6 @@ def test_a_run_that_is_stopped_keeps_what_was_read(desk: Desk, monkeypatch: pyte
 def test_a_model_that_is_not_installed_is_told_of_and_the_next_one_reads(desk: Desk) -> None:
     with pytest.warns(RuntimeWarning, match="spacy.*; reading by standard-"):
         result = desk.run("read", desk.file("first.txt", FIRST), "--model", "spacy:en_atlantis")
-    assert result.exit_code == 0
+        assert result.exit_code == 0, result.output
     (article,) = desk.json("articles")["articles"]
     assert article["revision"].startswith("1-standard-")
