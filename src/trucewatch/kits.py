@@ -63,6 +63,6 @@ def _load(name: str) -> LanguageModel:
         from .marking.model.annotator import TrainedModel
 
         return TrainedModel(WEIGHTS / name)
-    from .marking.spacy.adapter import SpacyModel
+    from .marking.spacy_pipeline.adapter import SpacyModel
 
     return SpacyModel.load(name.removeprefix(SPACY))

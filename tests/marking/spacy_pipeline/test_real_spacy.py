@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from trucewatch.extraction.roles.trees import who_does_what
-from trucewatch.marking.spacy.adapter import SpacyModel
+from trucewatch.marking.spacy_pipeline.adapter import SpacyModel
 from trucewatch.reading import read_article
 from trucewatch.records.text import Article
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from trucewatch.extraction.roles.trees import who_does_what
-from trucewatch.marking.spacy.universal import is_clear, to_universal
+from trucewatch.marking.spacy_pipeline.universal import is_clear, to_universal
 
 # word/part of speech/head/relation in CLEAR; heads count from 1, 0 is the root. Then head and relation in UD.
 CASES = {
