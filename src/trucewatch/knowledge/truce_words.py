@@ -52,7 +52,8 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class TruceLexicon:
-    """``labels`` name truces, ``verbs`` tell of one without naming it, ``anaphors`` point back to one.
+    """``labels`` name truces, ``verbs`` tell of one without naming it, ``anaphors`` point back to one; ``plain`` nouns
+    ("the accord") name one only beside words that fit.
 
     ``heads`` are nouns after a label and what they make of it. ``elsewhere``, ``history``, ``passing`` (with whether the
     label must be plural) and ``wishes`` (with whether the wish is mild: an act undoes it) show that a mention is no record. ``cues`` come in the order of later states
@@ -61,6 +62,7 @@ class TruceLexicon:
 
     labels: tuple[tuple[re.Pattern[str], str], ...]
     verbs: tuple[tuple[re.Pattern[str], str], ...]
+    plain: tuple[tuple[re.Pattern[str], Beside, str], ...]
     anaphors: re.Pattern[str]
     heads: tuple[tuple[str, re.Pattern[str]], ...]
     elsewhere: tuple[Beside, ...]
@@ -115,6 +117,14 @@ def _beside(row: dict[str, Any], where: str) -> Beside:
     return Beside(one("before"), one("after"))
 
 
+def _plain(row: dict[str, Any]) -> tuple[re.Pattern[str], Beside, str]:
+    before, after = row.get("before"), row.get("after")
+    beside = Beside(
+        _compile(rf"\b(?:{before})$", "plain") if before else None, _compile(after, "plain") if after else None
+    )
+    return _compile(row["pattern"], "plain", whole=True), beside, row["instrument"]
+
+
 def _each(rows: list[dict[str, Any]], make: Callable[[dict[str, Any]], T]) -> tuple[T, ...]:
     return tuple(make(row) for row in rows)
 
@@ -143,6 +153,7 @@ def truce_lexicon() -> TruceLexicon:
         return TruceLexicon(
             labels=_each(names["label"], lambda r: (_compile(r["pattern"], "label", whole=True), r["instrument"])),
             verbs=_each(names["verb"], lambda r: (_compile(r["pattern"], "verb", whole=True), r["instrument"])),
+            plain=_each(names["plain"], _plain),
             anaphors=_compile(names["anaphor"]["pattern"], "anaphor", whole=True),
             heads=_each(names["head"], lambda r: (r["means"], _compile(r["pattern"], "head"))),
             elsewhere=_each(names["elsewhere"], lambda r: _sided(r, "elsewhere")),

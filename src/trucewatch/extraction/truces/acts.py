@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ...knowledge.truce_words import Cue, truce_lexicon
 from ...records.claim import Condition, TruceAct
 from ...records.text import Cited, Span
+from .coming import TO_BE
 from .mentions import TruceMention
 from .scene import Scene
 
@@ -27,7 +28,10 @@ _TRANSITIVE = {
     TruceAct.REJECTED,
     TruceAct.IN_FORCE,
 }
-_DONE = re.compile(r"(?:halt|stopp|suspend|ceas|paus|silenc|end)ed\b|froze\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?:halt|stopp|suspend|ceas|paus|silenc|end)ed\b|froze\b|held\b|.*(?<!be )(?:ceased|stopped|halted|ended|fell silent|fallen silent|fell quiet)$",
+    re.IGNORECASE | re.DOTALL,
+)
 # Later states of a truce first: of several acts the latest counts.
 _ORDER = {
     act: number
@@ -101,9 +105,10 @@ def act_of(scene: Scene, mention: TruceMention, *, widening: bool, to_come: bool
 def _told_act(scene: Scene, mention: TruceMention, heads: tuple[int, ...]) -> Act:
     """A verb that tells a truce is its own act: done ("halted its offensive") or to be done ("will stop attacking")."""
     before = scene.text[max(mention.start, mention.label.start - 60) : mention.label.start]
-    if truce_lexicon().modality["future"].search(before):
+    label = mention.label.quote
+    if truce_lexicon().modality["future"].search(before) or TO_BE.search(label):
         return Act(TruceAct.ANNOUNCED, mention.label, heads=heads)
-    done = _DONE.match(mention.label.quote) is not None
+    done = _DONE.match(label) is not None
     return Act(TruceAct.IN_FORCE if done else TruceAct.MENTIONED, mention.label, heads=heads)
 
 

@@ -21,6 +21,8 @@ _EXTENDING_TO = re.compile(
 )
 _WAR = re.compile(r"\s+(?:of|in)\s+the\s+(?P<whose>(?:[\w-]+\s+){1,4}?)(?:civil\s+)?(?:war|conflict)\b", re.I)
 _LEADING = re.compile(r"^\W*(?:in|across|throughout|around)\s+(?:[\w-]+\s+){0,4}$", re.I)
+# "the accord of Malino", "its own accord, of Malino,": its name, told by where it was signed.
+_OF_NAME = re.compile(r",?\s+of\s+(?:the\s+)?", re.I)
 _LIST = re.compile(
     r"^\s*(?:,|,?\s*and|,?\s*as well as)\s+(?:in\s+)?(?:(?:the|northern|southern|eastern|western|central|city|town|countryside|of|"
     r"area|areas|outskirts|ports?|province|suburbs?|districts?)\s+){0,6}$",
@@ -107,6 +109,7 @@ def _modifying(scene: Scene, mention: TruceMention, places: list[PlaceMention]) 
     for place in reversed(places):
         if (
             place.span.end <= low
+            and not (mention.plain and place.place.level is not Level.COUNTRY)
             and not _by_name_of_talks(scene, place)
             and _touches(text, place.span.end, low)
             and not _saying(text, mention, place)
@@ -178,8 +181,9 @@ def _framed(scene: Scene, mention: TruceMention, places: list[PlaceMention]) -> 
             unsure = scene.whole is None and not frames["venue"].search(gap)
             venue = signed and _IN.search(near) and _elsewhere(scene, place) and not unsure
             # The label of a told truce names violence itself: only what follows it counts.
-            barred = (
+            barred = bool(
                 venue
+                or (mention.plain and _OF_NAME.fullmatch(gap))
                 or frames["not_area"].search(gap)
                 or frames["struck"].search(gap)
                 or frames["mediated_list"].search(gap)

@@ -30,13 +30,14 @@ _SEVERAL = re.compile(
     re.I,
 )
 _SKIPPED = {Stance.HYPOTHETICAL, Stance.PREDICTION}
-_HISTORY = timedelta(days=366 * 15)
+_HISTORY = timedelta(days=366 * 20)
 _INTRODUCING = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|newest|longest|biggest|last|only)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _SHOOTING = re.compile(r"\b(?:attacks|hostilities|fighting|fire|firing|shooting|strikes|bombing)\b", re.IGNORECASE)
 _MAKING = {TruceAct.ANNOUNCED, TruceAct.AGREED}
+_TOLD_OUTRIGHT = {TruceAct.IN_FORCE, TruceAct.ENDED, TruceAct.SUSPENDED, TruceAct.VIOLATED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +223,12 @@ def _tells(read: _Read, threads: list[_Thread]) -> bool:
         mention.mild and (act.weak or act.talk or act.act in {TruceAct.MENTIONED, TruceAct.PROPOSED})
     ):
         return False
+    if (
+        mention.plain
+        and not terms.any()
+        and (act.weak or act.talk or act.act in {TruceAct.MENTIONED, TruceAct.PROPOSED})
+    ):
+        return False
     certain = terms.term() or (mention.definite and mention.head == "proper") or mention.certain
     if act.act is TruceAct.REJECTED:
         return bool(threads) or certain or mention.definite or mention.head == "proposed"
@@ -295,7 +302,7 @@ def _inherited(mention: TruceMention, threads: list[_Thread], nationwide: bool) 
 def _long_past(scene: Scene, read: _Read) -> bool:
     """A truce of history, mentioned in passing; one that still stands or is ended now is none."""
     terms, published = read.terms, _published(scene)
-    if published is None or read.act.act in {TruceAct.IN_FORCE, TruceAct.ENDED, TruceAct.SUSPENDED, TruceAct.VIOLATED}:
+    if published is None or read.act.act in _TOLD_OUTRIGHT:
         return False
     moments = [t.value.start for t in (terms.start, terms.announced, terms.end) if t is not None and t.value.start]
     return bool(moments) and max(moments) < published - _HISTORY

@@ -30,6 +30,22 @@ _REACH = 120
 _OPENING = re.compile(r"^\W*(?:(?:but|and|so|yet|however|then)\W+)?$|\b(?:said|says|added|that)\W+$|[\"“]$", re.I)
 
 
+_CEASE = re.compile(r"cease\s+fire$", re.IGNORECASE)
+_TO_CEASE = re.compile(r"\b(?:to|will|would|shall|must|and)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+# "the Lusaka accord", "the accord of 4 May": one of its own, whatever was told before.
+_NAMED = re.compile(r"(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*|\s+peace)?\s+$")
+_DAY_OF = re.compile(r"\s+(?:of|signed|reached|concluded)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    start: int
+    end: int
+    instrument: str
+    told: bool = False
+    plain: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class TruceMention:
     """``label`` names or tells the truce, ``[start, end)`` is what the sentence says of it.
@@ -37,7 +53,8 @@ class TruceMention:
     ``told`` marks a verb that tells a truce without naming it, ``anaphor`` words that point back to one. ``head`` is
     what the noun after the label makes of it ("proposed", "violated", "talk", "proper"), "" where none stands.
     ``wished`` marks calls, hopes and needs (``mild``: only by an adjective, which an act undoes), ``certain`` a deal told as a known one ("the agreement for a ceasefire"),
-    ``passing`` other truces told together and by the way ("earlier truces").
+    ``passing`` other truces told together and by the way ("earlier truces"). ``plain`` labels are nouns that name a truce
+    only by the words beside them ("the accord broke down").
     """
 
     label: Span
@@ -53,6 +70,7 @@ class TruceMention:
     mild: bool = False
     certain: bool = False
     passing: bool = False
+    plain: bool = False
 
     @property
     def plural(self) -> bool:
@@ -74,6 +92,8 @@ def truce_mentions(scene: Scene) -> list[TruceMention]:
                 foreign = foreign or not found
             elif not (foreign and (mention.definite or mention.wished)):
                 here.append(replace(mention, passing=_by_the_way(scene, mention)))
+        if found and sentence.index - last <= 2:
+            here = [_again(scene, mention) for mention in here]
         if not here and found and sentence.index - last <= 2:
             here = _pointing_back(scene, sentence)
         if here:
@@ -84,12 +104,11 @@ def truce_mentions(scene: Scene) -> list[TruceMention]:
 
 def _in_sentence(scene: Scene, sentence: Sentence) -> list[TruceMention]:
     words, text = truce_lexicon(), scene.text
-    labels = sorted(_labels(text, words, sentence), key=lambda row: (row[0], -row[1]))
-    kept: list[tuple[int, int, str, bool]] = []
-    for start, end, instrument, told in labels:
-        if kept and (start < kept[-1][1] or (_SAME.match(text[kept[-1][1] : start]) and not told)):
+    kept: list[_Label] = []
+    for label in sorted(_labels(text, words, sentence), key=lambda row: (row.start, row.plain, -row.end)):
+        if kept and (label.start < kept[-1].end or _repeats(text, kept[-1], label)):
             continue
-        kept.append((start, end, instrument, told))
+        kept.append(label)
     named = [replace(m, head=_head(text, m, words)) for m in _windows(scene, sentence, kept)]
     return [
         replace(
@@ -103,31 +122,55 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> list[TruceMention]:
     ]
 
 
-def _labels(text: str, words: TruceLexicon, sentence: Sentence) -> Iterator[tuple[int, int, str, bool]]:
+def _repeats(text: str, last: _Label, label: _Label) -> bool:
+    """ "a truce, or cessation of hostilities", "the ceasefire agreement": the same one again."""
+    if label.plain and label.start - last.end < 60:
+        return True
+    return not label.told and _SAME.match(text[last.end : label.start]) is not None
+
+
+def _labels(text: str, words: TruceLexicon, sentence: Sentence) -> Iterator[_Label]:
     for rows, told in ((words.labels, False), (words.verbs, True)):
         for pattern, instrument in rows:
             for hit in pattern.finditer(text, sentence.start, sentence.end):
-                yield hit.start(), hit.end(), instrument, told
+                yield _Label(hit.start(), hit.end(), instrument, told or _is_verb(text, hit))
+    for pattern, beside, instrument in words.plain:
+        for hit in pattern.finditer(text, sentence.start, sentence.end):
+            if fits(beside, text[max(sentence.start, hit.start() - 60) : hit.start()], text[hit.end() : sentence.end]):
+                yield _Label(hit.start(), hit.end(), instrument, plain=True)
 
 
-def _windows(scene: Scene, sentence: Sentence, labels: list[tuple[int, int, str, bool]]) -> Iterator[TruceMention]:
+def _is_verb(text: str, hit: re.Match[str]) -> bool:
+    """ "obliges both to cease fire": the words of the label tell what is to be done."""
+    return bool(_CEASE.match(hit.group()) and _TO_CEASE.search(text[max(0, hit.start() - 30) : hit.start()]))
+
+
+def _again(scene: Scene, mention: TruceMention) -> TruceMention:
+    """ "The accord broke down" soon after a truce is about that one, unless it has a name or a day of its own."""
+    if not mention.plain or not mention.definite:
+        return mention
+    before = scene.text[max(mention.start, mention.label.start - 30) : mention.label.start]
+    if _NAMED.search(before) or _DAY_OF.match(scene.text[mention.label.end : mention.label.end + 20]):
+        return mention
+    return replace(mention, instrument="", anaphor=True)
+
+
+def _windows(scene: Scene, sentence: Sentence, labels: list[_Label]) -> Iterator[TruceMention]:
     """One stretch per label: cut between two labels at the last comma or connective before the later one's noun phrase."""
     text = scene.text
     start = sentence.start
-    for number, (low, high, instrument, told) in enumerate(labels):
-        end = sentence.end
+    for number, row in enumerate(labels):
+        low, high, end = row.start, row.end, sentence.end
         if number + 1 < len(labels):
-            cuts = [c.start() for c in _CUT.finditer(text, high, labels[number + 1][0])]
-            end = cuts[-1] if cuts else labels[number + 1][0]
+            cuts = [c.start() for c in _CUT.finditer(text, high, labels[number + 1].start)]
+            end = cuts[-1] if cuts else labels[number + 1].start
         label = scene.quote(low, high)
         definite = bool(_DEFINITE.search(text[max(sentence.start, low - 50) : low]))
         aside = _ASIDE.search(text, max(start, low - 50), low) if definite else None
         comma = text.find(",", high, min(end, high + 60)) if aside else -1
-        if aside and comma > 0:
-            # "after the truce had begun, snipers fired in the quarter": time and place are those of the firing.
-            yield TruceMention(label, instrument, aside.start(), comma, sentence, definite, told)
-        else:
-            yield TruceMention(label, instrument, start, end, sentence, definite, told)
+        # "after the truce had begun, snipers fired in the quarter": time and place are those of the firing.
+        bounds = (aside.start(), comma) if aside and comma > 0 else (start, end)
+        yield TruceMention(label, row.instrument, *bounds, sentence, definite, row.told, plain=row.plain)
         start = end
 
 

@@ -13,6 +13,7 @@ from ...records.text import Cited
 from ...records.when import Precision, When
 from ..clauses import inside
 from .acts import Act
+from .coming import coming
 from .lengths import place_length
 from .mentions import TruceMention
 from .scene import Scene
@@ -23,6 +24,12 @@ _FRONT = re.compile(
     r"^\W*(?:(?:but|and|at|on|from|since|by|as of|starting|beginning|effective|late|early)\W+){0,3}$", re.I
 )
 _ON = re.compile(r"\W*(?:(?:on|at|late|early|in|with \w+ \w+)\W+){0,3}", re.I)
+# "were to fall silent in the valley at noon"
+_WHEN_TOLD = re.compile(
+    r"(?:\s+(?:in|along|across|around|throughout|at|near|over)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}?[\w’-]+)??"
+    + _ON.pattern,
+    re.I,
+)
 _SMALL = re.compile(
     r"\W*(?:(?:on|at|in|by|from|as of|late|early|only|just|again|the|a|since|the night of|with effect)\W+){0,4}", re.I
 )
@@ -85,7 +92,8 @@ class _Place:
 def terms_of(scene: Scene, mention: TruceMention, told: Act) -> Terms:
     """Announced, start, end, duration and extension that a mention's stretch gives."""
     terms, said, act = Terms(), None, told.act
-    for time in inside(scene.reading.times, mention.start, mention.end):
+    # A feast names about when; a date told beside it says it outright.
+    for time in sorted(inside(scene.reading.times, mention.start, mention.end), key=_feast):
         place = _placed(scene, mention, time)
         if time.kind is TimeKind.DATE and time.duration is not None:
             _period(mention, act, terms, place, time.duration)
@@ -123,7 +131,7 @@ def _placed(scene: Scene, mention: TruceMention, time: TimeMention) -> _Place:
 def _date(scene: Scene, mention: TruceMention, told: Act, terms: Terms, place: _Place, when: When) -> bool:
     """Put a date where it belongs; False where it is none of the truce's."""
     frames, time = truce_lexicon().frames, place.time
-    cited = Cited(when, (time.span,))
+    cited = coming(scene, mention, Cited(when, (time.span,)))
     free = mention.told or mention.anaphor
     other = bool(frames["ended_talk"].search(place.left))
     # Of an act that ends or breaks a truce only what follows the label tells of the truce itself.
@@ -189,7 +197,12 @@ def _starts(scene: Scene, mention: TruceMention, told: Act, place: _Place) -> bo
         return bool(
             framed
             or _OF.match(text[mention.label.end : time.span.start])
-            or (mention.told and act is TruceAct.IN_FORCE and _ON.fullmatch(text[mention.label.end : time.span.start]))
+            or (
+                place.after
+                and mention.told
+                and act not in _UNDOING
+                and _WHEN_TOLD.fullmatch(text[mention.label.end : time.span.start])
+            )
             or (_month(time) and _FOR.search(place.left))
             or (_feast(time) and _FEAST.search(place.left))
             or (_begun(told, mention) and _ON.fullmatch(text[mention.label.end : time.span.start]))
