@@ -60,10 +60,29 @@ def test_names_with_what_stands_beside_them(text: str, name: str, country: str, 
     assert (found.country, found.level) == (country, level)
 
 
-def test_distance_widens_the_radius_and_keeps_the_name() -> None:
-    place = _places("Soldiers fought 30 km north of Bamako, Mali.")["Bamako"].place
-    assert place.relation == "30 km north of"
-    assert place.radius_km is not None and place.radius_km >= 30
+def test_distance_and_direction_move_the_point_and_distance_alone_widens_the_area() -> None:
+    bamako = _places("Soldiers fought in Bamako, Mali.")["Bamako"].place
+    north = _places("Soldiers fought 30 km north of Bamako, Mali.")["Bamako"].place
+    assert north.relation == "30 km north of"
+    assert north.lat == pytest.approx((bamako.lat or 0) + 30 / 111, abs=0.01)
+    assert north.radius_km is not None and 8 < north.radius_km < 30
+    away = _places("Soldiers fought 30 km from Bamako, Mali.")["Bamako"].place
+    assert (away.lat, away.lon) == (bamako.lat, bamako.lon)
+    assert away.radius_km is not None and away.radius_km >= 30
+
+
+def test_a_part_of_a_country_is_an_area_off_its_middle_and_in_no_table() -> None:
+    mali = _places("Soldiers fought in Mali.")["Mali"].place
+    north = _places("Soldiers fought in northern Mali.")["northern Mali"].place
+    assert not north.found
+    assert north.lat is not None and mali.lat is not None and north.lat > mali.lat
+    assert north.radius_km is not None and mali.radius_km is not None and 200 < north.radius_km < mali.radius_km
+
+
+def test_a_site_named_for_a_town_lies_in_that_town_and_is_itself_not_found() -> None:
+    site = _places("Shells struck the Bamako hospital in Mali.")["Bamako hospital"].place
+    assert (site.level, site.relation, site.found) == (Level.SITE, "site in", False)
+    assert site.lat is not None and site.radius_km is not None
 
 
 @pytest.mark.parametrize(

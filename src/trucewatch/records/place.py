@@ -24,7 +24,8 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place as named. ``gazetteer_id`` is None when no table has it; then lat and lon are None too.
+    """A place as named. ``gazetteer_id`` is None when no table has it; then lat and lon are None too, unless the text tells
+    it by another place (``relation``: "site in", "20 km north of", "northern part of"): then they are the middle of that area.
 
     ``country`` is ISO 3166-1 alpha-2, ``lat``/``lon`` degrees WGS84, ``radius_km`` the uncertainty.
     ``within`` are names of places that contain it (by geometry or administrative membership only),

@@ -14,6 +14,7 @@ from .choice import Chooser
 from .found import Found
 from .frames import listed
 from .nesting import COARSE, containers
+from .relative import away_from, part_of, site_of
 
 _SAYS = re.compile(
     r"(?:['’]s\s+\w+)?,?\s+(?:has|have|had|also|on\s+\w+day|later|then)?\s*(?:said|says|announced|agreed|accused|accuses|denied|denies|claimed|claims|"
@@ -83,27 +84,13 @@ def _mention(article: Article, hit: Found, place: Place) -> PlaceMention:
     span = article.quote(hit.start, hit.end)
     metonym = not hit.frame and place.level is Level.COUNTRY and bool(_SAYS.match(article.text, hit.end))
     name = " ".join(span.quote.split())
-    if hit.site is not None and place.found and not _named_site(place):
+    if hit.site is not None and place.found and place.level is not Level.SITE:
         # The site itself is in no table; the place it is named for is where to look for it.
-        place = Place(
-            name, Level.SITE, place.country, place.country_name, within=(place.name, *place.within), context=place.name
-        )
+        place = site_of(place, name)
     elif hit.distance is not None and place.radius_km is not None:
-        place = replace(place, name=name, relation=hit.distance[0], radius_km=place.radius_km + hit.distance[1])
+        place = away_from(place, name, *hit.distance)
     elif hit.direction is not None and place.found:
-        place = _part(place, name, hit.direction)
+        place = part_of(place, name, hit.direction)
     else:
         place = replace(place, name=name)
     return PlaceMention(span, place, metonym, hit.frame)
-
-
-def _named_site(place: Place) -> bool:
-    return place.level is Level.SITE
-
-
-def _part(place: Place, name: str, direction: str) -> Place:
-    """A part of a place: no point of its own in a country or province, the place's own point in a town."""
-    part = replace(place, name=name, relation=f"{direction.lower()} part of", within=(place.name, *place.within))
-    if place.level in COARSE or place.level is Level.COUNTRY:
-        return replace(part, level=Level.REGION, lat=None, lon=None, radius_km=None, gazetteer_id=None)
-    return part
