@@ -19,6 +19,6 @@ def mark_places(
     """Places in text order. Names framed as places but in no table are kept as not found, never misplaced."""
     first = Finder(article.text, gazetteer, {})
     world = world_of(article, sentences, first.found(sentences))
-    reviewed = reviewed_places(tables, world, article)
+    reviewed = reviewed_places(tables, world.weights, article)
     finder = Finder(article.text, gazetteer, reviewed) if reviewed else first
     return mentions(article, finder.found(sentences), world)

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ...records.place import Level, Place
-from .found import Found
+from .found import Found, name_key
 from .neighbours import Neighbours, Pick
 from .nesting import COARSE, containers, contains
+from .world import World
 
 _WORLD_BONUS, _CONTAINED, _REVIEWED, _LEVEL, _COUNTRY = 6.0, 10.0, 4.0, 5.0, 3.0
 _REGION, _NEAR, _DISTRICT = 5.0, 3.0, 3.0
@@ -30,14 +31,14 @@ _TOWN, _OUTWEIGHS = 15_000, 5
 class Chooser:
     """Chooses for all candidates of one article at once: first each by itself, then each in the light of the others."""
 
-    def __init__(self, text: str, found: Sequence[Found], world: Mapping[str, float]) -> None:
+    def __init__(self, text: str, found: Sequence[Found], world: World) -> None:
         self._found, self._world = found, world
         self._around = [containers(text, found, number) for number in range(len(found))]
         told: defaultdict[str, list[Found]] = defaultdict(list)
         for hit, around in zip(found, self._around, strict=True):
-            told[_key(hit)].extend(around)
+            told[name_key(hit)].extend(around)
         # A name means one place throughout, unless the text puts it in another right there.
-        self._told = [a or told[_key(hit)] for hit, a in zip(found, self._around, strict=True)]
+        self._told = [a or told[name_key(hit)] for hit, a in zip(found, self._around, strict=True)]
         self._chosen = self._choose(None)
         for _ in range(_ROUNDS):
             self._chosen = self._choose(Neighbours([pick for pick in self._chosen if pick is not None]))
@@ -52,11 +53,11 @@ class Chooser:
 
     def _pick(self, number: int, others: Neighbours | None) -> Pick | None:
         hit, around = self._found[number], self._told[number]
-        key = _key(hit)
+        key, world = name_key(hit), self._world.without(name_key(hit))
         scored: list[tuple[float, Place]] = []
         for place, people in hit.rows:
-            if self._may_be(place, people, hit, around, others):
-                scored.append((self._fit(place, people, hit, around, others), place))
+            if self._may_be(place, people, hit, around, world, others):
+                scored.append((self._fit(place, people, hit, around, world, others), place))
         if not scored:
             return None
         scored.sort(key=lambda row: -row[0])
@@ -64,11 +65,17 @@ class Chooser:
         return Pick(key, scored[0][1], max(0.2, min(1.0, lead / _SURE_LEAD)))
 
     def _may_be(
-        self, place: Place, people: int, hit: Found, around: Sequence[Found], others: Neighbours | None
+        self,
+        place: Place,
+        people: int,
+        hit: Found,
+        around: Sequence[Found],
+        world: Mapping[str, float],
+        others: Neighbours | None,
     ) -> bool:
         if people < hit.rows[0][1] / _DWARFED and hit.rows[0][1] >= _WORLD_CITY and not _known(place):
             return any(contains(c, place) for c in around)
-        if place.level is Level.COUNTRY or place.country is None or _known(place) or self._of_world(place, people):
+        if place.level is Level.COUNTRY or place.country is None or _known(place) or _of_world(place, people, world):
             return (
                 hit.level not in COARSE or hit.site is not None or place.level in COARSE or _known(place) or people == 0
             )
@@ -78,36 +85,40 @@ class Chooser:
         if not hit.sure or hit.upper:
             return False
         if others is None:
-            return not self._world
-        key = _key(hit)
+            return not world
+        key = name_key(hit)
         if others.support(key, place) >= _SUPPORTED or others.nearness(key, place) >= _CLOSE:
             return True
-        return not self._world and _outweighs(place, people, hit)
+        return not world and _outweighs(place, people, hit)
 
-    def _of_world(self, place: Place, people: int) -> bool:
-        """Small places count only in a country the text is mainly about; larger ones in any it names."""
-        share = self._world.get(place.country or "", 0.0)
-        return share > 0 and (people >= _SMALL or share >= _MAINLY * max(self._world.values()))
-
-    def _fit(self, place: Place, people: int, hit: Found, around: Sequence[Found], others: Neighbours | None) -> float:
+    def _fit(
+        self,
+        place: Place,
+        people: int,
+        hit: Found,
+        around: Sequence[Found],
+        world: Mapping[str, float],
+        others: Neighbours | None,
+    ) -> float:
         """Country of the article, level and container told by the text, size, and the places that other names mean."""
         score = math.log10(people + 10) + (_COUNTRY if place.level is Level.COUNTRY else 0.0)
-        if place.country is not None and place.country in self._world:
-            score += _WORLD_BONUS * (0.5 + 0.5 * self._world[place.country])
+        if place.country is not None and place.country in world:
+            score += _WORLD_BONUS * (0.5 + 0.5 * world[place.country])
         if any(contains(c, place) for c in around):
             score += _CONTAINED
         if _known(place):
             score += _REVIEWED
         score += _level_fit(place, hit)
         if others is not None:
-            key = _key(hit)
+            key = name_key(hit)
             score += _REGION * others.region_share(key, place) + _NEAR * others.nearness(key, place)
         return score
 
 
-def _key(hit: Found) -> str:
-    """The same for all candidates that have the same rows: that is, for one name."""
-    return f"{hit.rows[0][0].gazetteer_id}/{len(hit.rows)}" if hit.rows else f"@{hit.start}"
+def _of_world(place: Place, people: int, world: Mapping[str, float]) -> bool:
+    """Small places count only in a country the text is mainly about; larger ones in any it names."""
+    share = world.get(place.country or "", 0.0)
+    return share > 0 and (people >= _SMALL or share >= _MAINLY * max(world.values()))
 
 
 def _known(place: Place) -> bool:

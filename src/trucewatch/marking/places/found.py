@@ -38,6 +38,11 @@ class Found:
     upper: bool = False
 
 
+def name_key(hit: Found) -> str:
+    """The same for all candidates that have the same rows: that is, for one name."""
+    return f"{hit.rows[0][0].gazetteer_id}/{len(hit.rows)}" if hit.rows else f"@{hit.start}"
+
+
 def capitals_in(text: str, sentence: Sentence, gazetteer: Gazetteer) -> list[Found]:
     """ "the Sudanese capital", where its name does not stand beside it."""
     found = []

@@ -15,6 +15,7 @@ from .found import Found
 from .frames import listed
 from .nesting import COARSE, containers
 from .relative import away_from, part_of, site_of
+from .world import World
 
 _SAYS = re.compile(
     r"(?:['’]s\s+\w+)?,?\s+(?:has|have|had|also|on\s+\w+day|later|then)?\s*(?:said|says|announced|agreed|accused|accuses|denied|denies|claimed|claims|"
@@ -25,7 +26,7 @@ _SMALL = 100_000
 _THEATRE = 0.5
 
 
-def mentions(article: Article, found: Sequence[Found], world: Mapping[str, float]) -> tuple[PlaceMention, ...]:
+def mentions(article: Article, found: Sequence[Found], world: World) -> tuple[PlaceMention, ...]:
     """One mention per candidate that stands, in text order."""
     chooser = Chooser(article.text, found, world)
     made: list[PlaceMention] = []
@@ -35,7 +36,7 @@ def mentions(article: Article, found: Sequence[Found], world: Mapping[str, float
         if place is None:
             if not (hit.frame or hit.level):
                 continue
-            place = _not_found(article.text, hit, around, world, _mate(article.text, found, number, made))
+            place = _not_found(article.text, hit, around, world.weights, _mate(article.text, found, number, made))
         made.append(_mention(article, hit, place))
     return tuple(made)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from ...knowledge.conflicts import ConflictTable, ReviewedPlace, called_for
@@ -17,7 +18,7 @@ from ...records.party import PartyKind
 from ...records.place import Level, Place
 from ...records.reading import Sentence
 from ...records.text import Article
-from .found import Found
+from .found import Found, name_key
 from .frames import PLACING
 
 _SURE, _DATELINE_LEAST = 300_000, 50_000
@@ -32,22 +33,49 @@ def _demonyms() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b", re.I)
 
 
-def world_of(article: Article, sentences: Sequence[Sentence], found: Sequence[Found]) -> Mapping[str, float]:
-    """ISO codes of the countries the article names or whose armed groups it names in full, with weights that sum to one.
+@dataclass(frozen=True, slots=True)
+class World:
+    """Countries an article is about: ISO codes with weights that sum to one, the heaviest first.
+
+    ``by_name`` is the weight that one name alone brought ("Georgia" speaks for Georgia), in the same measure, so that a name
+    that may also be another place does not vouch for itself.
+    """
+
+    weights: Mapping[str, float] = field(default_factory=dict)
+    by_name: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+    def without(self, key: str) -> Mapping[str, float]:
+        """The weights that all but one name bring, again summing to one; empty where nothing is left."""
+        own = self.by_name.get(key)
+        if not own:
+            return self.weights
+        left = {code: w - own.get(code, 0.0) for code, w in self.weights.items()}
+        left = {code: w for code, w in left.items() if w > 1e-9}
+        total = sum(left.values())
+        return {code: w / total for code, w in left.items()}
+
+
+def world_of(article: Article, sentences: Sequence[Sentence], found: Sequence[Found]) -> World:
+    """The countries the article names or whose armed groups it names in full.
 
     Where it does neither, towns framed as places speak for the one country that has their names.
     """
     weights: defaultdict[str, float] = defaultdict(float)
+    by_name: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for hit in found:
         if not hit.rows or hit.site is not None:
             continue
         place, people = hit.rows[0]
+        weight = 0.0
         if place.level is Level.COUNTRY and place.country:
-            weights[place.country] += _FRAMED if hit.frame in PLACING else _MENTION
+            weight = _FRAMED if hit.frame in PLACING else _MENTION
         elif hit.frame == "dateline" and place.country and people >= _DATELINE_LEAST:
-            weights[place.country] += _DATELINE
+            weight = _DATELINE
         elif people >= _SURE and _alone(hit) and place.country:
-            weights[place.country] += _CITY
+            weight = _CITY
+        if weight and place.country:
+            weights[place.country] += weight
+            by_name[name_key(hit)][place.country] += weight
     demonyms = place_words().demonyms
     for sentence in sentences:
         for word in _demonyms().finditer(article.text, sentence.start, sentence.end):
@@ -60,7 +88,11 @@ def world_of(article: Article, sentences: Sequence[Sentence], found: Sequence[Fo
             if hit.frame in PLACING and len({place.country for place, _ in hit.rows}) == 1 and hit.rows[0][1] >= _TOWN:
                 weights[hit.rows[0][0].country or ""] += _CITY
     total = sum(weights.values())
-    return {code: weights[code] / total for code in sorted(weights, key=lambda c: (-weights[c], c))} if total else {}
+    if not total:
+        return World()
+    ranked = sorted(weights, key=lambda c: (-weights[c], c))
+    shares = {key: {code: w / total for code, w in own.items()} for key, own in by_name.items()}
+    return World({code: weights[code] / total for code in ranked}, shares)
 
 
 def _groups(article: Article, sentences: Sequence[Sentence]) -> set[str]:
