@@ -7,6 +7,12 @@ from collections.abc import Sequence
 
 Triple = tuple[int, str, int]
 ACTOR, TARGET = "A", "P"
+# After "by" these say when or how, not who.
+_TIMES = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "night", "day", "noon", "midnight", "dawn", "dusk",
+     "evening", "morning", "afternoon", "nightfall", "sunset", "sunrise", "then", "now", "today", "tomorrow", "week", "month", "year",
+     "end", "time", "road", "sea", "air", "land", "plane", "boat", "phone", "telephone", "force", "accident", "mistake", "name"}
+)  # fmt: skip
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
@@ -39,11 +45,26 @@ class _Clauses:
     def _passive(self, verb: int) -> bool:
         return bool(self._own(verb, "nsubj:pass", "aux:pass", "obl:agent"))
 
+    def _agents(self, verb: int) -> list[int]:
+        """ "By whom" of a passive or a participle, whether or not the tree says agent; never by when or by doing."""
+        found = self._own(verb, "obl:agent")
+        participle = self._rels[verb] == "acl" and not self._words[verb].endswith("ing")
+        if not found and (participle or self._own(verb, "nsubj:pass", "aux:pass")):
+            found = [
+                c
+                for c in self._own(verb, "obl")
+                if self._case(c) == "by" and self._upos[c] in {"NOUN", "PROPN", "PRON"}
+            ]
+        return [c for c in found if self._words[c] not in _TIMES]
+
+    def _case(self, noun: int) -> str:
+        return next((self._words[c] for c in self._below[noun] if self._rels[c] == "case"), "")
+
     def _sides(self, verb: int) -> tuple[list[int], list[int]]:
         """Actors and targets of a verb, with what it shares with the verb it hangs on."""
         if verb not in self._known:
             self._known[verb] = ([], [])
-            actors = self._own(verb, "nsubj", "obl:agent")
+            actors = self._own(verb, "nsubj") + self._agents(verb)
             targets = self._own(verb, "obj", "nsubj:pass")
             self._known[verb] = (actors, targets)
             self._known[verb] = self._resolved(verb, *self._shared(verb, actors, targets))
@@ -64,8 +85,14 @@ class _Clauses:
         if rel == "conj":
             if self._passive(head) and not self._own(verb, "aux", "obj"):
                 return actors or above, targets or self._own(head, "nsubj:pass")
-            return actors or self._own(head, "nsubj", "nsubj:pass") or above, targets
-        controller = objects or above if rel == "xcomp" else self._own(head, "nsubj", "nsubj:pass") or above
+            # "They did not attack or burn the village": what stands behind both verbs is both verbs' object.
+            shared = [o for o in self._own(head, "obj") if o > verb]
+            return actors or self._own(head, "nsubj", "nsubj:pass") or above, targets or shared
+        controller = (
+            self._own(head, "iobj") or objects or above
+            if rel == "xcomp"
+            else self._own(head, "nsubj", "nsubj:pass") or above
+        )
         if self._passive(verb) or (rel == "advcl" and not participle and not self._own(verb, "mark")):
             return actors, targets or controller
         return actors or controller, targets
