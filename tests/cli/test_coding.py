@@ -20,6 +20,7 @@ def test_a_file_and_standard_input_are_coded_alike(desk: Desk) -> None:
     assert from_file == desk.json("code", TEXT)
     assert from_file["type"]["event"] == "Explosions/Remote violence"
     assert [e["plover"] for e in from_file["events"]][:2] == ["FIGHT", "DISAPPROVE"]
+    assert from_file["main_event"]["who"][0]["words"] == "Turkish jets"
     side = from_file["events"][0]["source"][0]
     assert TEXT[side["start"] : side["end"]] == side["words"] and side["country"] == "TR"
 
