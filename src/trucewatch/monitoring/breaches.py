@@ -27,16 +27,19 @@ _UNREAL = frozenset({Stance.HYPOTHETICAL, Stance.PLANNED, Stance.ASPIRATION, Sta
 
 
 def find_breaches(
-    incidents: Sequence[Incident], truces: Sequence[Truce], terms: Sequence[tuple[str, Term]]
+    incidents: Sequence[Incident],
+    truces: Sequence[Truce],
+    terms: Sequence[tuple[str, Term]],
+    atlas: Atlas | None = None,
 ) -> tuple[Breach, ...]:
-    """One row for each armed incident and each truce it could concern.
+    """One row for each armed incident and each truce it could concern; ``atlas`` knows places of other records too.
 
     A truce of another country than the incident's is left out unless one report tells of both: between
     unrelated wars a row would say nothing.
     """
     by_id = dict(terms)
     parents = {truce.id: truce for truce in truces}
-    atlas = atlas_of(incidents, truces)
+    atlas = atlas or atlas_of(incidents, truces)
     near = _by_article_and_country(truces)
     doubtful = overtaken([(truce, by_id[truce.id]) for truce in truces])
     return tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..knowledge.geography import Lie, containers, lie
 from ..knowledge.regions import base_name
@@ -16,6 +16,23 @@ class Atlas:
     """Places that the ledger's own records have found, by name and country: where a containing place lies."""
 
     places: dict[tuple[str, str | None], Place]
+    countries: dict[str, set[str | None]] = field(default_factory=dict)
+
+    def take(self, places: Iterable[Place]) -> None:
+        """Learn found places, by name alone too where only one country has it; the order of learning changes nothing."""
+        for place in places:
+            if not place.found:
+                continue
+            name = base_name(place.name)
+            known = self.places.get((name, place.country))
+            if known is None or _first(place) < _first(known):
+                self.places[name, place.country] = place
+            homes = self.countries.setdefault(name, set())
+            homes.add(place.country)
+            if homes == {place.country}:
+                self.places[name, None] = self.places[name, place.country]
+            elif None not in homes:
+                self.places.pop((name, None), None)
 
     def containing(self, place: Place) -> Iterable[Place]:
         """Known places that hold this one by membership or by the text's own words, nearest first."""
@@ -25,20 +42,16 @@ class Atlas:
                 yield found
 
 
+def _first(place: Place) -> tuple[str, str]:
+    return place.gazetteer_id or "", place.name
+
+
 def atlas_of(incidents: Sequence[Incident], truces: Sequence[Truce]) -> Atlas:
-    """Every found place of the records, by name alone too where only one country has it."""
-    named = [c.place.value for i in incidents for c in i.claims if c.place is not None]
-    named += [c.area.value for t in truces for c in t.claims if c.area is not None]
-    places: dict[tuple[str, str | None], Place] = {}
-    countries: dict[str, set[str | None]] = {}
-    for place in named:
-        if place.found:
-            places.setdefault((base_name(place.name), place.country), place)
-            countries.setdefault(base_name(place.name), set()).add(place.country)
-    for (name, _), place in list(places.items()):
-        if len(countries[name]) == 1:
-            places.setdefault((name, None), place)
-    return Atlas(places)
+    """Every found place of the records."""
+    atlas = Atlas({})
+    atlas.take(c.place.value for i in incidents for c in i.claims if c.place is not None)
+    atlas.take(c.area.value for t in truces for c in t.claims if c.area is not None)
+    return atlas
 
 
 def inside(place: Place | None, area: Place | None, atlas: Atlas) -> tuple[Answer, str]:

@@ -32,10 +32,10 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of positions that people joined (with who and why) or kept apart; smaller position first."""
+    """Pairs of claim ids that people joined (with who and why) or kept apart; smaller id first."""
 
-    bound: tuple[tuple[int, int, Likeness], ...]
-    barred: frozenset[tuple[int, int]]
+    bound: dict[tuple[str, str], Likeness]
+    barred: frozenset[tuple[str, str]]
 
 
 def settle(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Settled:
@@ -115,28 +115,22 @@ def _tied(
     return (replace(judgement, left=left, right=right) for left in now(judgement.left) for right in rights)
 
 
-def decided_pairs(claims: Sequence[C], judgements: Sequence[Judgement]) -> Pairs:
-    """Same and different, as positions in ``claims``."""
-    bound: list[tuple[int, int, Likeness]] = []
-    barred: set[tuple[int, int]] = set()
-    kind = kind_of(claims[0]) if claims else ""
+def decided_pairs(kind: str, claims: Iterable[Claim], judgements: Sequence[Judgement]) -> Pairs:
+    """Same and different among claims of a kind."""
+    bound: dict[tuple[str, str], Likeness] = {}
+    barred: set[tuple[str, str]] = set()
     decisions = [j for j in judgements if j.verdict in (Verdict.SAME, Verdict.DIFFERENT)]
     if not decisions:
-        return Pairs((), frozenset())
+        return Pairs({}, frozenset())
     shelves = shelved(claims)
-    places = {claim.id: n for n, claim in enumerate(claims)}
     for judgement in standing(decisions):
         if judgement.right is None or judgement.left.kind != kind or judgement.right.kind != kind:
             continue
-        for pair in _pairs(places, meant(judgement.left, shelves), meant(judgement.right, shelves)):
-            if judgement.verdict is Verdict.SAME:
-                why = Reason("judgement", f"{judgement.analyst}: the same. {judgement.reason}".strip(), 1.0)
-                bound.append((*pair, Likeness(1.0, (why,))))
-            else:
-                barred.add(pair)
-    return Pairs(tuple(bound), frozenset(barred))
-
-
-def _pairs(places: Mapping[str, int], left: Sequence[Claim], right: Sequence[Claim]) -> list[tuple[int, int]]:
-    found = {(min(a, b), max(a, b)) for x in left for y in right if (a := places[x.id]) != (b := places[y.id])}
-    return sorted(found)
+        left, right = meant(judgement.left, shelves), meant(judgement.right, shelves)
+        pairs = {(min(a.id, b.id), max(a.id, b.id)) for a in left for b in right if a.id != b.id}
+        if judgement.verdict is Verdict.SAME:
+            why = Reason("judgement", f"{judgement.analyst}: the same. {judgement.reason}".strip(), 1.0)
+            bound |= dict.fromkeys(sorted(pairs), Likeness(1.0, (why,)))
+        else:
+            barred |= pairs
+    return Pairs(bound, frozenset(barred))

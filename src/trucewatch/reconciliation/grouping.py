@@ -1,9 +1,9 @@
-"""Claims into groups: blocked pairs, scores, no group that holds a pair known to differ."""
+"""Claims into groups: scored pairs, likest first, no group that holds a pair known to differ."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -12,8 +12,6 @@ from ..records.ledger import Likeness
 T = TypeVar("T")
 # Members that were never compared to one another's liking hold a union back below this mean.
 _COHESION = 0.4
-# A block larger than this is compared only between neighbours in order: its key tells too little.
-_LARGEST_BLOCK = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +20,6 @@ class Group(Generic[T]):
 
     members: tuple[T, ...]
     joined: tuple[Likeness, ...]
-
-
-def candidate_pairs(keys: Sequence[Iterable[Hashable]]) -> list[tuple[int, int]]:
-    """Pairs of positions that share a key, each once, in order."""
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
-    for position, own in enumerate(keys):
-        for key in set(own):
-            blocks[key].append(position)
-    pairs: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        reach = len(block) if len(block) <= _LARGEST_BLOCK else _LARGEST_BLOCK // 2
-        for n, left in enumerate(block):
-            pairs.update((left, right) for right in block[n + 1 : n + 1 + reach])
-    return sorted(pairs)
 
 
 def group(

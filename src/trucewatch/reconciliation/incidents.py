@@ -12,30 +12,83 @@ from ..records.place import Level
 from ..records.review import Judgement
 from ..records.text import Article
 from .bearings import incident_bearing, tellings
+from .blocks import Blocks
 from .copies.repeats import once_for_copies
 from .decided import decided_pairs
-from .grouping import Group, candidate_pairs, group
+from .grouping import Group
 from .incident_likeness import likeness
 from .naming import record_id
-from .parts import with_parents
-from .told import Told, tell
+from .parts import with_parent
+from .told import Told, order_of, tell
 
 _JOIN = 0.7
 _LONGEST_KEYED = 10
+
+
+class Incidents:
+    """The incidents of claims that come and go; only those around a change are made anew."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+        self.blocks: Blocks[IncidentClaim] = Blocks(_keys, once_for_copies(likeness), _JOIN)
+        self._made: dict[str, Incident] = {}
+        self._order: dict[str, tuple[object, ...]] = {}
+        self._keyed: dict[str, frozenset[Hashable]] = {}
+
+    def update(self) -> tuple[dict[str, Incident], tuple[str, ...]]:
+        """Make anew what changed: the records made (by the id of the first claim) and the ids of records that are no more."""
+        changed = self.blocks.regroup()
+        keys: set[Hashable] = set()
+        lost = []
+        for name in changed.gone:
+            keys |= self._keyed.pop(name, frozenset())
+            lost.append(self._made.pop(name).id)
+            del self._order[name]
+        for found in changed.made:
+            name = found.members[0].claim.id
+            keys |= self._keyed.get(name, frozenset())
+            self._keyed[name] = frozenset(k for told in found.members for k in _keys(told))
+            keys |= self._keyed[name]
+            self._made[name] = _incident(found)
+            self._order[name] = order_of(found.members[0])
+        touched = self.blocks.sharing(keys)
+        fresh = {name: self._with_parent(name) for name in touched}
+        made = {g.members[0].claim.id for g in changed.made}
+        put = {n: record for n, record in fresh.items() if n in made or record != self._made[n]}
+        self._made |= put
+        return put, tuple(lost)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def records(self) -> tuple[Incident, ...]:
+        """Every incident, in order of first telling."""
+        return tuple(self._made[name] for name in sorted(self._made, key=self._order.__getitem__))
+
+    def of_article(self, article: str) -> tuple[Incident, ...]:
+        """Incidents with a claim of an article, in order of first telling."""
+        return self._in_order(self.blocks.sharing([("article", article)]))
+
+    def _in_order(self, names: Iterable[str]) -> tuple[Incident, ...]:
+        return tuple(self._made[n] for n in sorted(names, key=self._order.__getitem__))
+
+    def _with_parent(self, name: str) -> Incident:
+        incident = self._made[name]
+        by_words = [o for a in dict.fromkeys(c.article for c in incident.claims) for o in self.of_article(a)]
+        days = [key for key in self._keyed[name] if isinstance(key, tuple) and key[0] != "article"]
+        return with_parent(incident, by_words, self._in_order(self.blocks.sharing(days)), self._articles)
 
 
 def reconcile_incidents(
     claims: Sequence[IncidentClaim], articles: Mapping[str, Article], judgements: Sequence[Judgement] = ()
 ) -> tuple[Incident, ...]:
     """One incident for each act told of, in order of first telling; ``part_of`` set where the text says so."""
-    told = tell(claims, articles)
-    decided = decided_pairs([t.claim for t in told], judgements)
-    groups = group(
-        told, candidate_pairs([_keys(t) for t in told]), once_for_copies(likeness), _JOIN, decided.bound, decided.barred
-    )
-    taken: set[str] = set()
-    incidents = [_incident(g, taken) for g in groups]
-    return with_parents(incidents, articles)
+    found = Incidents(articles)
+    found.blocks.put(tell(claims, articles))
+    pairs = decided_pairs("incident", claims, judgements)
+    found.blocks.decide(pairs.bound, pairs.barred)
+    found.update()
+    return found.records()
 
 
 def _keys(told: Told[IncidentClaim]) -> Iterable[Hashable]:
@@ -60,12 +113,12 @@ def _days(told: Told[IncidentClaim]) -> Iterable[int]:
     return range(first, last + 1) if 0 <= last - first <= _LONGEST_KEYED else ()
 
 
-def _incident(found: Group[Told[IncidentClaim]], taken: set[str]) -> Incident:
+def _incident(found: Group[Told[IncidentClaim]]) -> Incident:
     claims = [t.claim for t in found.members]
     lead = claims[0]
     where = lead.place.value.name if lead.place else None
     return Incident(
-        id=record_id(lead, taken, lead.event.value, where),
+        id=record_id(found.members[0], lead.event.value, where),
         claims=tuple(claims),
         figures=tuple(_figure(claim, harm) for claim in claims for harm in claim.harms),
         joined=found.joined,

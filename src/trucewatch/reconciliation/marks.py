@@ -11,7 +11,7 @@ from ..records.review import Anchor, Judgement, Verdict
 from .decided import meant, shelved
 
 if TYPE_CHECKING:
-    from . import Reconciled
+    from .live import Reconciled
 
 _UNMARKED = frozenset({Verdict.REJECT, Verdict.REDACT, Verdict.REVEAL, Verdict.ROUND, Verdict.CODE})
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from ..knowledge.geography import Lie, is_wide, lie
-from ..knowledge.regions import base_name
 from ..records.claim import Grain, Harm, IncidentClaim
 from ..records.ledger import Incident
 from ..records.place import Level
@@ -23,39 +21,27 @@ _PART = re.compile(r"\b(?:including|among them|among the dead|of whom|of them|of
 _LONGEST_TOTAL = timedelta(days=8)
 
 
-def with_parents(incidents: Sequence[Incident], articles: Mapping[str, Article]) -> tuple[Incident, ...]:
-    """The incidents, ``part_of`` set where an aggregate of the same report holds them by its words, or another report's
-    total by place, day and sort."""
-    told: dict[str, list[Incident]] = defaultdict(list)
-    totals: dict[str, list[Incident]] = defaultdict(list)
-    for incident in incidents:
-        if incident.lead.grain is Grain.AGGREGATE:
-            for article in dict.fromkeys(c.article for c in incident.claims):
-                told[article].append(incident)
-        if several(incident.lead) and incident.lead.place is not None:
-            totals[base_name(incident.lead.place.value.name)].append(incident)
-    return tuple(_with_parent(incident, told, totals, articles) for incident in incidents)
-
-
-def _with_parent(
-    incident: Incident,
-    told: Mapping[str, Sequence[Incident]],
-    totals: Mapping[str, Sequence[Incident]],
-    articles: Mapping[str, Article],
+def with_parent(
+    incident: Incident, told: Sequence[Incident], near: Sequence[Incident], articles: Mapping[str, Article]
 ) -> Incident:
+    """The incident, ``part_of`` set where an aggregate of its own reports (``told``) holds it by their words, or another
+    report's total of that day and place (``near``) by place, day and sort."""
+    parent = _parent(incident, told, near, articles)
+    return incident if parent == incident.part_of else replace(incident, part_of=parent)
+
+
+def _parent(
+    incident: Incident, told: Sequence[Incident], near: Sequence[Incident], articles: Mapping[str, Article]
+) -> str | None:
     if incident.lead.grain is Grain.INCIDENT:
-        for claim in incident.claims:
-            parent = next((o for o in told.get(claim.article, ()) if _holds(o, claim, articles)), None)
-            if parent is not None:
-                return replace(incident, part_of=parent.id)
-    if several(incident.lead) or incident.lead.place is None:
-        return incident
-    place = incident.lead.place.value
-    names = dict.fromkeys([base_name(place.name), *(base_name(n) for n in place.within if n != place.country_name)])
-    for other in (o for name in names for o in totals.get(name, ())):
-        if other is not incident and totals_hold(other.lead, incident.lead):
-            return replace(incident, part_of=other.id)
-    return incident
+        for other in told:
+            if other.lead.grain is Grain.AGGREGATE and any(_holds(other, c, articles) for c in incident.claims):
+                return other.id
+    if several(incident.lead):
+        return None
+    return next(
+        (o.id for o in near if several(o.lead) and o.id != incident.id and totals_hold(o.lead, incident.lead)), None
+    )
 
 
 def totals_hold(whole: IncidentClaim, part: IncidentClaim) -> bool:

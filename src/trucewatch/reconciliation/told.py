@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ..records.claim import Claim
-from ..records.review import spans_of
+from ..records.review import kind_of, spans_of
 from ..records.text import Article, SegmentKind, Span
 from ..records.when import When
 
@@ -22,12 +22,13 @@ _HEADS = frozenset({SegmentKind.HEADLINE, SegmentKind.DEK, SegmentKind.HEADING})
 
 @dataclass(frozen=True, slots=True)
 class Told(Generic[C]):
-    """``position`` is the order of the article's sentences as far as the words tell it; ``published`` may be None."""
+    """``rank`` tells apart claims of one article read from the very same words; ``published`` may be None."""
 
     claim: C
     article: Article | None
     segment: SegmentKind
     definite: bool
+    rank: int = 0
 
     @property
     def start(self) -> int:
@@ -56,10 +57,21 @@ def tell(claims: Sequence[C], articles: Mapping[str, Article]) -> list[Told[C]]:
     Earlier publications first, then by article hash; within an article bodies before headlines, in text order.
     """
     told = [_told(claim, articles.get(claim.article)) for claim in claims]
-    return sorted(told, key=_order)
+    return sorted(_ranked(told), key=order_of)
 
 
-def _order(told: Told[C]) -> tuple[object, ...]:
+def _ranked(told: Sequence[Told[C]]) -> list[Told[C]]:
+    seen: dict[object, int] = {}
+    found = []
+    for one in sorted(told, key=lambda t: t.claim.id):
+        same = (one.claim.article, kind_of(one.claim), spans_of(one.claim), one.claim.words)
+        seen[same] = seen.get(same, -1) + 1
+        found.append(replace(one, rank=seen[same]) if seen[same] else one)
+    return found
+
+
+def order_of(told: Told[Any]) -> tuple[object, ...]:
+    """The order of telling: by day of publication, article, place in it."""
     day = told.day.isoformat() if told.day else "9999"
     aside = told.head or told.segment is SegmentKind.CAPTION
     # Ids hold the article's hash: they would order the places of one clause anew in every copy of a text.

@@ -10,7 +10,7 @@ from ..knowledge.names import fold
 from ..records.claim import TruceAct, TruceClaim
 from ..records.ledger import Likeness, Reason
 from ..records.place import Level, Place
-from ..records.text import Cited, Span
+from ..records.text import Cited
 from ..records.when import When
 from .comparing import alike, contested, gap, lying, overlap, say, weigh
 from .told import Told
@@ -24,6 +24,7 @@ _NEAR_NEWS = timedelta(days=4)
 _OLD_NEWS = timedelta(days=60)
 BROKEN = frozenset({TruceAct.VIOLATED, TruceAct.COLLAPSED})
 _ONLY_WISHED = frozenset({TruceAct.PROPOSED, TruceAct.REJECTED})
+_SPOKEN_OF = frozenset({TruceAct.MENTIONED, TruceAct.IN_FORCE, TruceAct.VIOLATED, TruceAct.COLLAPSED, TruceAct.DENIED})
 _REAL = frozenset({TruceAct.IN_FORCE, TruceAct.EXTENDED, TruceAct.VIOLATED, TruceAct.EXPIRED, TruceAct.COLLAPSED})
 
 
@@ -66,11 +67,23 @@ def _news(left: Told[TruceClaim], right: Told[TruceClaim]) -> Reason | None:
     if left.day is None or right.day is None:
         return None
     apart = abs(left.day - right.day)
+    if (
+        _bare(left.claim)
+        and _bare(right.claim)
+        and (left.day.year, left.day.month) != (right.day.year, right.day.month)
+    ):
+        return Reason("reports", "spoken of in two months, and neither report gives a term", -0.4)
     if apart <= _NEAR_NEWS:
         return Reason("reports", f"reports {apart.days} days apart", 0.1)
     if apart > _OLD_NEWS:
         return Reason("reports", f"reports {apart.days} days apart", -0.4)
     return None
+
+
+def _bare(claim: TruceClaim) -> bool:
+    """Whether a truce is only spoken of: which one, words without a term cannot say from one month to the next."""
+    termed = claim.start or claim.end or claim.duration or claim.extension
+    return claim.act in _SPOKEN_OF and not termed
 
 
 def _area(a: TruceClaim, b: TruceClaim, together: bool) -> Reason | None:
@@ -189,10 +202,9 @@ def _both(claim: TruceClaim) -> bool:
 
 
 def _anew(told: Told[TruceClaim]) -> bool:
-    if told.article is None:
-        return False
-    start = told.claim.label.evidence[0].start if isinstance(told.claim.label.evidence[0], Span) else 0
-    return phrases("anew").search(told.article.text, max(0, start - 14), start) is not None
+    label, words = told.claim.label.value, told.claim.words[0].quote
+    start = words.find(label)
+    return start > 0 and phrases("anew").search(words, max(0, start - 14), start) is not None
 
 
 def _near(first: Told[TruceClaim], later: Told[TruceClaim]) -> bool:

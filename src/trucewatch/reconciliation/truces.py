@@ -19,11 +19,12 @@ from ..records.review import Judgement
 from ..records.text import Article, Cited, Span
 from ..records.when import When
 from .bearings import tellings, truce_bearing
+from .blocks import Blocks
 from .copies.repeats import once_for_copies
 from .decided import decided_pairs
-from .grouping import Group, candidate_pairs, group
+from .grouping import Group
 from .naming import record_id
-from .told import Told, tell
+from .told import Told, order_of, tell
 from .truce_likeness import BROKEN, GENERIC, is_description, likeness
 
 V = TypeVar("V")
@@ -40,25 +41,97 @@ _LOOKED_BACK = 7
 _NEAR = timedelta(days=14)
 
 
+class Truces:
+    """The truces of claims that come and go; only those around a change are made anew.
+
+    A party that a report excludes "from any ceasefire" (a relation) is excluded from each truce of that report.
+    """
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+        self.blocks: Blocks[TruceClaim] = Blocks(_keys, once_for_copies(likeness), _JOIN)
+        self._outside: dict[str, tuple[RelationClaim, ...]] = {}
+        self._made: dict[str, Truce] = {}
+        self._order: dict[str, tuple[object, ...]] = {}
+        self._days: dict[str, datetime | None] = {}
+        self._by_country: dict[str | None, dict[str, None]] = defaultdict(dict)
+
+    def exclude(self, article: str, relations: Iterable[RelationClaim]) -> None:
+        """The relations of an article that put a party outside its truces; they take the place of earlier ones."""
+        outside = tuple(r for r in relations if r.relation.value == "excluded_from")
+        if outside != self._outside.get(article, ()):
+            self._outside[article] = outside
+            self.blocks.touch(article)
+
+    def update(self) -> tuple[dict[str, Truce], tuple[str, ...]]:
+        """Make anew what changed: the records made (by the id of the first claim) and the ids of records that are no more."""
+        changed = self.blocks.regroup()
+        countries: set[str | None] = set()
+        lost = []
+        for name in changed.gone:
+            countries.add(self._forget(name))
+            lost.append(self._made.pop(name).id)
+        for found in changed.made:
+            name = found.members[0].claim.id
+            if name in self._made:
+                countries.add(self._forget(name))
+            self._days.update((t.claim.article, t.day) for t in found.members)
+            self._made[name] = _excluding(_truce(found), self._outside)
+            self._order[name] = order_of(found.members[0])
+            countries.add(_country(self._made[name]))
+            self._by_country[_country(self._made[name])][name] = None
+        made = {g.members[0].claim.id for g in changed.made}
+        put = {n: self._made[n] for n in made}
+        for country in countries:
+            put |= self._parents(country)
+        self._made |= put
+        return put, tuple(lost)
+
+    def records(self) -> tuple[Truce, ...]:
+        """Every truce, in order of first telling."""
+        return self._in_order(self._made)
+
+    def near(self, articles: Iterable[str], country: str | None) -> tuple[Truce, ...]:
+        """Truces of these articles and of a country, in order of first telling."""
+        names = self.blocks.sharing(("article", a) for a in articles)
+        return self._in_order(names | self._by_country[country].keys() if country else names)
+
+    def _in_order(self, names: Iterable[str]) -> tuple[Truce, ...]:
+        return tuple(self._made[name] for name in sorted(names, key=self._order.__getitem__))
+
+    def _forget(self, name: str) -> str | None:
+        country = _country(self._made[name])
+        self._by_country[country].pop(name, None)
+        self._order.pop(name)
+        return country
+
+    def _parents(self, country: str | None) -> dict[str, Truce]:
+        """The truces of a country whose wider truce has changed."""
+        truces = self._in_order(self._by_country[country])
+        wide = [t for t in truces if t.area is not None and is_wide(t.area.value)]
+        fresh = {t.claims[0].id: replace(t, parent=_parent(t, wide, self._days)) for t in truces}
+        return {name: truce for name, truce in fresh.items() if truce.parent != self._made[name].parent}
+
+
 def reconcile_truces(
     claims: Sequence[TruceClaim],
     articles: Mapping[str, Article],
     judgements: Sequence[Judgement] = (),
     relations: Sequence[RelationClaim] = (),
 ) -> tuple[Truce, ...]:
-    """One truce for each arrangement told of, in order of first telling; parents set.
+    """One truce for each arrangement told of, in order of first telling; parents set."""
+    found = Truces(articles)
+    found.blocks.put(tell(claims, articles))
+    for article in dict.fromkeys(r.article for r in relations):
+        found.exclude(article, [r for r in relations if r.article == article])
+    pairs = decided_pairs("truce", claims, judgements)
+    found.blocks.decide(pairs.bound, pairs.barred)
+    found.update()
+    return found.records()
 
-    A party that a report excludes "from any ceasefire" (a relation) is excluded from each truce of that report.
-    """
-    told = tell(claims, articles)
-    decided = decided_pairs([t.claim for t in told], judgements)
-    groups = group(
-        told, candidate_pairs([_keys(t) for t in told]), once_for_copies(likeness), _JOIN, decided.bound, decided.barred
-    )
-    taken: set[str] = set()
-    outside = [r for r in relations if r.relation.value == "excluded_from"]
-    truces = tuple(_excluding(_truce(g, taken), outside) for g in groups)
-    return _parents(truces, {t.claim.article: t.day for t in told})
+
+def _country(truce: Truce) -> str | None:
+    return truce.area.value.country if truce.area else None
 
 
 def _keys(told: Told[TruceClaim]) -> Iterable[Hashable]:
@@ -90,11 +163,11 @@ def _month(day: datetime) -> int:
     return day.year * 12 + day.month
 
 
-def _truce(found: Group[Told[TruceClaim]], taken: set[str]) -> Truce:
+def _truce(found: Group[Told[TruceClaim]]) -> Truce:
     claims = [t.claim for t in found.members]
     area = _best_area(claims)
     return Truce(
-        id=record_id(claims[0], taken, claims[0].area.value.name if claims[0].area else None),
+        id=record_id(found.members[0], claims[0].area.value.name if claims[0].area else None),
         label=_label(claims),
         labels=distinct([c.label for c in claims], fold),
         instrument=_best_instrument(claims),
@@ -121,9 +194,9 @@ def _truce(found: Group[Told[TruceClaim]], taken: set[str]) -> Truce:
     )
 
 
-def _excluding(truce: Truce, relations: Sequence[RelationClaim]) -> Truce:
-    homes = {c.article for c in truce.claims}
-    added = [r.left for r in relations if r.article in homes]
+def _excluding(truce: Truce, outside: Mapping[str, Sequence[RelationClaim]]) -> Truce:
+    homes = dict.fromkeys(sorted({c.article for c in truce.claims}))
+    added = [r.left for article in homes for r in outside.get(article, ())]
     return replace(truce, excluded=distinct((*truce.excluded, *added), lambda party: party.id)) if added else truce
 
 
@@ -207,25 +280,14 @@ def _label(claims: Sequence[TruceClaim]) -> str:
     return max(labels, key=lambda text: (len(text.split()), -labels.index(text)))
 
 
-def _parents(truces: Sequence[Truce], days: Mapping[str, datetime | None]) -> tuple[Truce, ...]:
-    """The truces with the wider one each stands under: of its own reports, else of any that was then in force."""
-    wide: dict[str | None, list[Truce]] = defaultdict(list)
-    for truce in truces:
-        if truce.area is not None and is_wide(truce.area.value):
-            wide[truce.area.value.country].append(truce)
-    return tuple(replace(truce, parent=_parent(truce, wide, days)) for truce in truces)
-
-
-def _parent(
-    truce: Truce, wide: Mapping[str | None, Sequence[Truce]], days: Mapping[str, datetime | None]
-) -> str | None:
+def _parent(truce: Truce, wide: Sequence[Truce], days: Mapping[str, datetime | None]) -> str | None:
     """The wider truce in whose area a local one lies and which began before it."""
     if truce.area is None or truce.area.value.level is Level.COUNTRY:
         return None
     homes = {c.article for c in truce.claims}
     found: list[str] = []
-    for other in wide.get(truce.area.value.country, ()):
-        if other is truce or other.area is None or not {c.act for c in other.claims} - _ONLY_WISHED:
+    for other in wide:
+        if other.id == truce.id or other.area is None or not {c.act for c in other.claims} - _ONLY_WISHED:
             continue
         if lie(truce.area.value, other.area.value) is not Lie.WITHIN:
             continue

@@ -23,15 +23,15 @@ def once_for_copies(likeness: Callable[[Told[C], Told[C]], Likeness]) -> Callabl
     where order and nearness count, every pair is asked.
     """
     numbers: dict[Hashable, int] = {}
-    known: dict[int, int] = {}
+    known: dict[str, tuple[Told[C], int]] = {}
     answers: dict[tuple[int, int], Likeness] = {}
 
     def number(told: Told[C]) -> int:
-        found = known.get(id(told))
-        if found is None:
-            content = (_content(told.claim), told.segment, told.definite, told.published)
-            found = known[id(told)] = numbers.setdefault(content, len(numbers))
-        return found
+        found = known.get(told.claim.id)
+        if found is None or found[0] is not told:
+            key = (content(told.claim), told.segment, told.definite, told.published)
+            found = known[told.claim.id] = (told, numbers.setdefault(key, len(numbers)))
+        return found[1]
 
     def compared(left: Told[C], right: Told[C]) -> Likeness:
         if left.claim.article == right.claim.article:
@@ -44,15 +44,15 @@ def once_for_copies(likeness: Callable[[Told[C], Told[C]], Likeness]) -> Callabl
     return compared
 
 
-def _content(node: object) -> Hashable:
+def content(node: object) -> Hashable:
     """A claim without its place in an article: words for spans, values without their evidence."""
     if isinstance(node, Span):
         return node.quote
     if isinstance(node, Cited):
-        return (_content(node.value), node.derivation)
+        return (content(node.value), node.derivation)
     if isinstance(node, tuple):
-        return tuple([_content(part) for part in node])
+        return tuple([content(part) for part in node])
     if isinstance(node, (Harm, Said)) or (is_dataclass(node) and hasattr(node, "article")):
-        return (type(node).__name__, *[_content(getattr(node, f.name)) for f in fields(node) if f.name not in _OWN])
+        return (type(node).__name__, *[content(getattr(node, f.name)) for f in fields(node) if f.name not in _OWN])
     assert isinstance(node, Hashable)
     return node

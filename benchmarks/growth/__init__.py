@@ -1,0 +1,1 @@
+"""What one more article costs a ledger that is already large."""
