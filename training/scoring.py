@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from trucewatch.extraction.roles.trees import who_does_what
+from trucewatch.knowledge.lexicon import abbreviations
 from trucewatch.marking.model.spans import tag_spans
+from trucewatch.marking.model.words import word_bounds
 
 from . import corpora
 from .corpora import Row
 
+TWELVE = corpora.HERE.parent / "benchmarks" / "model" / "twelve.json"
 Span = tuple[int, int, str]
 
 
@@ -120,6 +125,46 @@ def war_sentences(read: Reader, file: Path = corpora.HERE / "written" / "test_wa
         "precision": round(100 * hit / max(1, sum(map(len, judged))), 1),
         "names": f1([set(tag_spans(r.names or [])) for r in rows], [set(r.names) for r in reads]),
     }
+
+
+def twelve_sentences(read: Reader, article: Path, file: Path = TWELVE) -> dict[str, object] | None:
+    """The twelve hardest sentences of the seed article, kept as offsets into it: relations and names found.
+
+    A relation is a verb with all its sides: 1 where all are right, 0.5 where one is lost or too many, else 0.
+    None where the article is absent or another one.
+    """
+    gold = json.loads(file.read_text("utf-8"))
+    if not article.exists() or hashlib.sha256(article.read_bytes()).hexdigest() != gold["sha256"]:
+        return None
+    text = article.read_text("utf-8")
+    score = 0.0
+    names: list[set] = []
+    said: list[set] = []
+    for row in gold["sentences"]:
+        bounds = word_bounds(text, row["start"], row["end"], abbreviations())
+        words = [text[a:b] for a, b in bounds]
+        (found,) = read([words])
+        triples = who_does_what(words, found.upos, found.heads, found.rels)
+        told = {(bounds[v][0], side, bounds[a][0]) for v, side, a in triples}
+        score += sum(_relation(told, relation) for relation in row["relations"])
+        names.append({tuple(n) for n in row["names"]})
+        said.append({(bounds[a][0], bounds[b - 1][1], kind) for a, b, kind in found.names})
+    total = sum(len(r["relations"]) for r in gold["sentences"])
+    hit = sum(len(a & b) for a, b in zip(names, said, strict=True))
+    return {
+        "relations": total, "right": score, "share": round(100 * score / total, 1),
+        "names": sum(map(len, names)), "names found": hit, "names F1": f1(names, said),
+    }  # fmt: skip
+
+
+def _relation(told: set[tuple[int, str, int]], relation: dict) -> float:
+    """1, 0.5 or 0; a side is a list of places any of which is right (a noun and what stands for it)."""
+    wanted = [(side, places) for side in "AP" for places in relation[side]]
+    given = {(side, place) for verb, side, place in told if verb == relation["verb"]}
+    met = [w for w in wanted if any((w[0], place) in given for place in w[1])]
+    extra = [g for g in given if not any(g[0] == side and g[1] in places for side, places in wanted)]
+    wrong = len(wanted) - len(met) + len(extra)
+    return 1.0 if not wrong else 0.5 if wrong == 1 and met else 0.0
 
 
 def _triples(words: list[str], line: str) -> set[tuple[int, str, int]]:

@@ -177,7 +177,7 @@ def train(rank: int, args: argparse.Namespace) -> None:
         print("TRAINED", args.steps, dict(seen), f"{(time.time() - began) / 60:.1f} min", flush=True)
         if held:
             print("HELD OUT", len(held), score_mentions(net, labels, pieces, held), flush=True)
-        print("SCORES", json.dumps(score_network(net, labels, pieces, args.data, None)), flush=True)
+        print("SCORES", json.dumps(score_network(net, labels, pieces, args.data, args.score)), flush=True)
 
 
 def main() -> None:
@@ -196,6 +196,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates")
     parser.add_argument("--fold", default="", help='"0/3": hold out the first of three parts of re3d and score it')
     parser.add_argument("--prototype", action="store_true", help="no variants, no sentences of our own: the baseline")
+    parser.add_argument("--score", type=int, help="score that many sentences of each set at the end; default all")
     parser.add_argument("--no-curve", dest="curve", action="store_false", help="no scores on the way")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)

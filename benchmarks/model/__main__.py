@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from training.corpora import trees
-from training.scoring import Read, score_all, war_sentences
+from training.scoring import Read, score_all, twelve_sentences, war_sentences
 
 from trucewatch.marking.model.runtime import Runtime
 
@@ -22,6 +22,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--seed-article", type=Path, default=Path("../shared/seed/article.txt"))
     parser.add_argument("--limit", type=int, default=None)
     args = parser.parse_args()
     began = time.perf_counter()
@@ -39,6 +40,8 @@ def main() -> None:
 
     report = score_all(read, args.data, args.limit)
     report["war"] = war_sentences(read)
+    report["twelve"] = twelve_sentences(read, args.seed_article)
+    report["megabytes"] = round(sum(f.stat().st_size for f in args.model.iterdir()) / 1e6, 1)
     rows = trees(args.data, "gum_dev.jsonl")[: args.limit or 600]
     began = time.process_time()
     runtime.read([r.words for r in rows])

@@ -11,7 +11,7 @@ ACTOR, TARGET = "A", "P"
 _TIMES = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "night", "day", "noon", "midnight", "dawn", "dusk",
      "evening", "morning", "afternoon", "nightfall", "sunset", "sunrise", "then", "now", "today", "tomorrow", "week", "month", "year",
-     "end", "time", "road", "sea", "air", "land", "plane", "boat", "phone", "telephone", "force", "accident", "mistake", "name"}
+     "end", "time", "days", "weeks", "months", "years", "hours", "minutes", "percent", "cent", "km", "kilometres", "miles", "metres", "road", "sea", "air", "land", "plane", "boat", "phone", "telephone", "force", "accident", "mistake", "name"}
 )  # fmt: skip
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
@@ -55,7 +55,7 @@ class _Clauses:
                 for c in self._own(verb, "obl")
                 if self._case(c) == "by" and self._upos[c] in {"NOUN", "PROPN", "PRON"}
             ]
-        return [c for c in found if self._words[c] not in _TIMES]
+        return [c for c in found if self._words[c] not in _TIMES and self._upos[c] != "NUM"]
 
     def _case(self, noun: int) -> str:
         return next((self._words[c] for c in self._below[noun] if self._rels[c] == "case"), "")
@@ -65,7 +65,7 @@ class _Clauses:
         if verb not in self._known:
             self._known[verb] = ([], [])
             actors = self._own(verb, "nsubj") + self._agents(verb)
-            targets = self._own(verb, "obj", "nsubj:pass")
+            targets = self._own(verb, "obj", "nsubj:pass") or self._own(verb, "iobj")
             self._known[verb] = (actors, targets)
             self._known[verb] = self._resolved(verb, *self._shared(verb, actors, targets))
         return self._known[verb]
@@ -93,7 +93,8 @@ class _Clauses:
             if rel == "xcomp"
             else self._own(head, "nsubj", "nsubj:pass") or above
         )
-        if self._passive(verb) or (rel == "advcl" and not participle and not self._own(verb, "mark")):
+        bare = rel == "advcl" and not participle and not self._own(verb, "mark", "obj")
+        if self._passive(verb) or bare:
             return actors, targets or controller
         return actors or controller, targets
 
