@@ -52,6 +52,8 @@ def test_articles_and_judgements_of_an_older_ledger_are_there(tmp_path: Path, re
         (judgement,) = store.judgements()
         assert (judgement.id, judgement.reason, judgement.left.record) == ("J1.1", "a drill", "I1")
         (second,) = store.decide([judgement], now=judgement.made)
+        # From 0003 on what is written is made findable as it is written.
+        assert store.search("shelling oru").articles == ({"f" * 64} if revision < "0003" else set())
     assert second.id == "J2.1"
     with sqlite3.connect(path) as after:
         assert after.execute("SELECT id FROM judgements ORDER BY row").fetchall() == [("J1.1",), ("J2.1",)]

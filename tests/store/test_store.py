@@ -143,7 +143,10 @@ def test_migrations_make_exactly_the_tables_the_code_uses(path: Path) -> None:
 
     Store(path).close()
     with create_engine(f"sqlite:///{path}").connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        found = compare_metadata(MigrationContext.configure(connection), metadata)
+    # The database keeps its search index in tables of its own.
+    strange = [change for change in found if change[0] != "remove_table" or "search_index" not in change[1].name]
+    assert strange == []
 
 
 def test_every_migration_script_is_known_to_the_opener() -> None:

@@ -10,14 +10,18 @@ from pathlib import Path
 
 from ..monitoring import state_of
 from ..pipeline import as_of, compile_ledger
+from ..query.asked import Query
+from ..query.selecting import select
 from ..reconciliation.added import with_added, without_notes
 from ..records.claim import Claim
 from ..records.ledger import Incident, Ledger
+from ..records.place import Place
 from ..records.text import Article
 from ..store import Kept, Position, Store, StoreError
 from .saying import fail, moment, now
 
 LAST_REPORT = "last-report"
+EVERYTHING = Query()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +53,70 @@ def opened(db: str, *, create: bool = False) -> Iterator[Store]:
         fail(f"{error}.")
 
 
-def readings(store: Store, published_by: str | None, recorded_by: str | None) -> tuple[Kept, ...]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a query means of a ledger; ``undecided`` counts by subject what cannot be told to be meant."""
+
+    view: View
+    query: Query
+    undecided: dict[str, int]
+
+
+def readings(store: Store, query: Query = EVERYTHING) -> tuple[Kept, ...]:
     """The active readings, as far as the two knowledge times asked for allow."""
     return store.readings(
-        published_by=moment(published_by, "--published-by") if published_by else None,
-        recorded_by=moment(recorded_by, "--recorded-by") if recorded_by else None,
+        published_by=moment(query.published_by, "--published-by") if query.published_by else None,
+        recorded_by=moment(query.recorded_by, "--recorded-by") if query.recorded_by else None,
     )
 
 
-def view(store: Store, at: str | None = None, published_by: str | None = None, recorded_by: str | None = None) -> View:
-    """The whole ledger at a moment, under ids that stay."""
+def view(store: Store, query: Query = EVERYTHING) -> View:
+    """The whole ledger at the moments that a query names, under ids that stay; nothing is left out for its questions."""
     position = store.position()
-    kept = readings(store, published_by, recorded_by)
-    judged = store.judgements(recorded_by=moment(recorded_by, "--recorded-by") if recorded_by else None)
-    if published_by:
+    kept = readings(store, query)
+    judged = store.judgements(recorded_by=moment(query.recorded_by, "--recorded-by") if query.recorded_by else None)
+    if query.published_by:
         # An analyst's note was never published.
         judged = without_notes(judged)
     articles, claims = with_added([k.article for k in kept], [c for k in kept for c in k.claims], judged)
-    asked = moment(at, "--at") if at and at != LAST_REPORT else None
-    ledger = in_order_of_time(compile_ledger(articles, claims, judged, asked))
-    if not published_by and not recorded_by:
+    ledger = in_order_of_time(compile_ledger(articles, claims, judged, _moment(query.at)))
+    if not query.published_by and not query.recorded_by:
         store.mint_ids(ledger, claims, now=now())
     named = store.named(ledger, claims)
     revisions = sorted({k.revision for k in kept})
-    shown = as_last_reported(named) if at == LAST_REPORT else named
+    shown = as_last_reported(named) if query.at == LAST_REPORT else named
     return View(shown, claims, ", ".join(revisions), position)
 
 
-def article_view(store: Store, article: Article, claims: Sequence[Claim], revision: str, at: str | None = None) -> View:
+def asked(store: Store, query: Query) -> Asked:
+    """What a query means: the part of the ledger that every list, count, page and export then shows."""
+    seen = view(store, query)
+    hits = store.search(query.text) if query.text else None
+    found = select(seen.ledger, seen.claims, query, _areas(query), hits)
+    part = replace(seen, ledger=found.ledger, claims=found.claims)
+    return Asked(part, query, found.undecided)
+
+
+def _areas(query: Query) -> tuple[Place, ...]:
+    """Every place that the names asked for may mean."""
+    if not query.area:
+        return ()
+    from ..intake.typed import Typed
+    from ..kits import load_kit
+
+    kit = load_kit()
+    typed = Typed(kit.gazetteer, kit.tables)
+    return tuple(place for name in query.area for place in typed.places(name))
+
+
+def _moment(at: str) -> datetime | None:
+    return moment(at, "--at") if at and at != LAST_REPORT else None
+
+
+def article_view(store: Store, article: Article, claims: Sequence[Claim], revision: str, at: str = "") -> View:
     """What one article alone tells, as of its publication, under the ids of the whole ledger."""
-    asked = moment(at, "--at") if at and at != LAST_REPORT else None
-    ledger = in_order_of_time(compile_ledger([article], claims, without_notes(store.judgements()), asked))
+    judged = without_notes(store.judgements())
+    ledger = in_order_of_time(compile_ledger([article], claims, judged, _moment(at)))
     return View(store.named(ledger, claims), tuple(claims), revision)
 
 

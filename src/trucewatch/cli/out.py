@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .options import DEFAULT_DB, AsJson, At, Db, Out
+from .asking import asks
+from .options import DEFAULT_DB, AsJson, Db, Out
 from .saying import console, fail, print_json
 
 if TYPE_CHECKING:
-    from ..records.ledger import Ledger
+    from ..query.asked import Query
+    from .ledgers import Asked
 
 _COUNTED = (
     "articles", "truces", "incidents", "tolls", "control", "talks", "positions", "relations", "population", "breaches",
@@ -26,7 +28,9 @@ Names = Annotated[
 ]
 
 
+@asks(at=True)
 def report(
+    asked: Query,
     html: Annotated[Path, typer.Option("--html", help="File to write the page to.")],
     article: Annotated[
         str | None,
@@ -34,46 +38,51 @@ def report(
             help="Only this article, as of its own publication: its file name, or the first letters of its id."
         ),
     ] = None,
-    at: At = None,
     as_json: AsJson = False,
     db: Db = DEFAULT_DB,
 ) -> None:
     """One self-contained page, of the whole ledger or of one article: it needs no script and prints well."""
     from ..export.page import report_page
-    from .ledgers import article_named, article_view, opened, view
+    from .ledgers import article_named, article_view, opened
+    from .ledgers import asked as ask
 
     with opened(db) as store:
-        ledger = view(store, at).ledger
+        found = ask(store, asked)
         if article is not None:
             one = article_named(store, article)
-            ledger = article_view(store, one.article, one.claims, one.revision, at).ledger
-    _tell(html, [_write(html, report_page(ledger))], ledger, as_json)
+            seen = article_view(store, one.article, one.claims, one.revision, asked.at)
+            found = replace(found, view=seen, undecided={})
+    _tell(html, [_write(html, report_page(found.view.ledger))], found, as_json)
 
 
 @export.command("json")
-def export_json(out: Out, at: At = None, names: Names = False, as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
-    """The whole ledger as one JSON file (`trucewatch schema ledger` describes it)."""
+@asks(at=True)
+def export_json(asked: Query, out: Out, names: Names = False, as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
+    """The ledger, or what is asked of it, as one JSON file (`trucewatch schema ledger` describes it)."""
     import json
 
     from ..export.ledger_json import ledger_json
-    from .ledgers import opened, view
+    from .ledgers import asked as ask
+    from .ledgers import opened
 
     with opened(db) as store:
-        seen = view(store, at)
-    found = ledger_json(seen.ledger, seen.revision, masked=not names)
-    _tell(out, [_write(out, json.dumps(found, ensure_ascii=False, indent=1) + "\n")], seen.ledger, as_json)
+        found = ask(store, asked)
+    whole = ledger_json(found.view.ledger, found.view.revision, masked=not names)
+    _tell(out, [_write(out, json.dumps(whole, ensure_ascii=False, indent=1) + "\n")], found, as_json)
 
 
 @export.command("csv")
-def export_csv(out: Out, at: At = None, names: Names = False, as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
+@asks(at=True)
+def export_csv(asked: Query, out: Out, names: Names = False, as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
     """One CSV file for each subject in a folder; cells that a spreadsheet would run as formulas are defused."""
     from ..export.tables_csv import csv_files
-    from .ledgers import opened, view
+    from .ledgers import asked as ask
+    from .ledgers import opened
 
     with opened(db) as store:
-        ledger = view(store, at).ledger
-    written = [_write(out / name, text) for name, text in csv_files(ledger, masked=not names).items()]
-    _tell(out, written, ledger, as_json)
+        found = ask(store, asked)
+    files = csv_files(found.view.ledger, masked=not names)
+    _tell(out, [_write(out / name, text) for name, text in files.items()], found, as_json)
 
 
 def schema(
@@ -137,13 +146,20 @@ def _write(path: Path, text: str) -> Written:
     return Written(str(path.resolve()), len(data), sha256(data).hexdigest())
 
 
-def _tell(place: Path, written: Sequence[Written], ledger: Ledger, as_json: bool) -> None:
-    """Where it lies; as JSON also each file's digest, and how many records of each subject the ledger holds."""
+def _tell(place: Path, written: Sequence[Written], found: Asked, as_json: bool) -> None:
+    """Where it lies; as JSON also each file's digest, what was asked, and how many records of each subject there are."""
     if not as_json:
         console().print(f"{place.resolve()}", soft_wrap=True)
+        if found.undecided and not found.query.unsure:
+            more = ", ".join(f"{n} {subject}" for subject, n in found.undecided.items() if subject != "claims")
+            console(error=True).print(
+                f"Left out, since it cannot be told: {more}. --unsure takes them in.", style="yellow"
+            )
         return
     from ..export.values import moment
 
+    ledger = found.view.ledger
     counts = {subject: len(getattr(ledger, subject)) for subject in _COUNTED}
     files = [asdict(one) for one in written]
-    print_json({"path": str(place.resolve()), "at": moment(ledger.at), "counts": counts, "files": files})
+    asked = {"query": str(found.query), "undecided": found.undecided}
+    print_json({"path": str(place.resolve()), "at": moment(ledger.at), **asked, "counts": counts, "files": files})

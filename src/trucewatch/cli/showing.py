@@ -6,19 +6,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .options import DEFAULT_DB, AsJson, At, Db
+from .asking import asks
+from .options import DEFAULT_DB, AsJson, Db
 from .saying import console, fail, print_json
 
 if TYPE_CHECKING:
+    from ..query.asked import Query
     from ..store import Store
     from .ledgers import View
 
 
+@asks(at=True, records=False)
 def show(
+    asked: Query,
     record: Annotated[
         str, typer.Argument(help="Id of a record (T1, I7, N3) or the first letters of a claim's id.", metavar="ID")
     ],
-    at: At = None,
     as_json: AsJson = False,
     db: Db = DEFAULT_DB,
 ) -> None:
@@ -26,7 +29,7 @@ def show(
     from .ledgers import opened, view
 
     with opened(db) as store:
-        seen = view(store, at)
+        seen = view(store, asked)
         found = found_record(store, seen, record)
     if as_json:
         from ..export.claims_json import claim_json

@@ -1,139 +1,141 @@
-"""The ledger by subject: ``truces``, ``incidents``, ``claims``, ``breaches``, ``tolls``, ``talks``, ``control``."""
+"""The ledger by subject: ``truces``, ``incidents``, ``claims``, ``breaches``, ``tolls``, ``talks``, ``control``, ``articles``."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .options import DEFAULT_DB, AsJson, At, Db, PublishedBy, RecordedBy
+from .asking import asks
+from .options import DEFAULT_DB, AsJson, Db
 from .saying import console, print_json
 
 if TYPE_CHECKING:
-    from .ledgers import View
+    from ..query.asked import Query
+    from .ledgers import Asked
 
 _EMPTY = "None in this ledger. That is what the reports read so far say, not that there are none."
+_NONE_MEANT = "None of what has been read answers that. That is what the reports say, not that there are none."
 
 
-def truces(
-    at: At = None,
-    published_by: PublishedBy = None,
-    recorded_by: RecordedBy = None,
-    as_json: AsJson = False,
-    db: Db = DEFAULT_DB,
-) -> None:
+@asks(at=True)
+def truces(asked: Query, as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
     """The truce board: term, state, condition and parties of every truce."""
-    seen = _seen(db, at, published_by, recorded_by)
+    found = _found(db, asked)
     if as_json:
-        return _as_json(seen, "truces")
+        return _as_json(found, "truces")
     from .tables.truces import truce_board
 
-    _print(truce_board(seen.ledger), seen.ledger.truces)
+    ledger = found.view.ledger
+    _print(found, truce_board(ledger), ledger.truces, "truces")
 
 
-def incidents(
-    published_by: PublishedBy = None, recorded_by: RecordedBy = None, as_json: AsJson = False, db: Db = DEFAULT_DB
-) -> None:
+@asks()
+def incidents(asked: Query, as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
     """Incidents with who says so and how each bears on each truce."""
-    seen = _seen(db, None, published_by, recorded_by)
+    found = _found(db, asked)
     if as_json:
-        return _as_json(seen, "incidents")
+        return _as_json(found, "incidents")
     from .tables.incidents import incident_table
 
-    _print(incident_table(seen.ledger), seen.ledger.incidents)
+    ledger = found.view.ledger
+    _print(found, incident_table(ledger), ledger.incidents, "incidents")
 
 
+@asks()
 def breaches(
+    asked: Query,
     every: Annotated[bool, typer.Option("--all", help="Also pairs outside the area or the term.")] = False,
-    published_by: PublishedBy = None,
-    recorded_by: RecordedBy = None,
     as_json: AsJson = False,
     db: Db = DEFAULT_DB,
 ) -> None:
     """Incidents held against truces by the seven tests."""
-    seen = _seen(db, None, published_by, recorded_by)
+    found = _found(db, asked)
     if as_json:
-        return _as_json(seen, "breaches")
+        return _as_json(found, "breaches")
     from .tables.incidents import BESIDE, breach_table
 
-    shown = [b for b in seen.ledger.breaches if every or b.outcome not in BESIDE]
-    _print(breach_table(seen.ledger, shown), shown)
-    hidden = len(seen.ledger.breaches) - len(shown)
-    if hidden:
+    held = found.view.ledger.breaches
+    shown = [b for b in held if every or b.outcome not in BESIDE]
+    _print(found, breach_table(found.view.ledger, shown), shown, "incidents")
+    if hidden := len(held) - len(shown):
         console().print(f"{hidden} more lie outside the truce's area or term: --all shows them.", style="dim")
 
 
-def tolls(
-    published_by: PublishedBy = None, recorded_by: RecordedBy = None, as_json: AsJson = False, db: Db = DEFAULT_DB
-) -> None:
+@asks()
+def tolls(asked: Query, as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
     """Figures tied to no one incident; rivals stand beside each other, nothing is summed."""
-    seen = _seen(db, None, published_by, recorded_by)
+    found = _found(db, asked)
     if as_json:
-        return _as_json(seen, "tolls")
+        return _as_json(found, "tolls")
     from .tables.others import toll_table
 
-    _print(toll_table(seen.ledger.tolls), seen.ledger.tolls)
+    ledger = found.view.ledger
+    _print(found, toll_table(ledger.tolls), ledger.tolls, "tolls")
 
 
-def talks(
-    published_by: PublishedBy = None, recorded_by: RecordedBy = None, as_json: AsJson = False, db: Db = DEFAULT_DB
-) -> None:
+@asks()
+def talks(asked: Query, as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
     """Meetings and negotiations, and what actors want, refuse or demand."""
-    seen = _seen(db, None, published_by, recorded_by)
+    found = _found(db, asked)
     if as_json:
-        return _as_json(seen, "talks", "positions")
+        return _as_json(found, "talks", "positions")
     from .tables.others import position_table, talk_table
 
-    _print(talk_table(seen.ledger.talks), seen.ledger.talks)
-    if seen.ledger.positions:
-        console().print(position_table(seen.ledger.positions))
+    ledger = found.view.ledger
+    _print(found, talk_table(ledger.talks), ledger.talks, "talks")
+    if ledger.positions:
+        console().print(position_table(ledger.positions))
 
 
-def control(
-    published_by: PublishedBy = None, recorded_by: RecordedBy = None, as_json: AsJson = False, db: Db = DEFAULT_DB
-) -> None:
+@asks()
+def control(asked: Query, as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
     """Who is said to hold which place, and by whose word."""
-    seen = _seen(db, None, published_by, recorded_by)
+    found = _found(db, asked)
     if as_json:
-        return _as_json(seen, "control")
+        return _as_json(found, "control")
     from .tables.others import control_table
 
-    _print(control_table(seen.ledger.control), seen.ledger.control)
+    ledger = found.view.ledger
+    _print(found, control_table(ledger.control), ledger.control, "control")
 
 
+@asks()
 def claims(
+    asked: Query,
     kind: Annotated[
         str | None, typer.Option(help="truce, incident, toll, control, talk, position, relation or population.")
     ] = None,
-    published_by: PublishedBy = None,
-    recorded_by: RecordedBy = None,
     as_json: AsJson = False,
     db: Db = DEFAULT_DB,
 ) -> None:
     """Every claim as read, before anything is joined: who says what, in which words."""
     from ..records.review import kind_of
 
-    seen = _seen(db, None, published_by, recorded_by)
-    found = [c for c in seen.claims if kind is None or kind_of(c) == kind]
+    found = _found(db, asked)
+    shown = [c for c in found.view.claims if kind is None or kind_of(c) == kind]
     if as_json:
         from ..export.claims_json import claim_json
 
-        return print_json({"claims": [{"kind": kind_of(c), **claim_json(c)} for c in found]})
+        return print_json({**_head(found), "claims": [{"kind": kind_of(c), **claim_json(c)} for c in shown]})
     from .tables.others import claim_table
 
-    _print(claim_table(found), found)
+    _print(found, claim_table(shown), shown, "claims")
 
 
-def articles(
-    published_by: PublishedBy = None, recorded_by: RecordedBy = None, as_json: AsJson = False, db: Db = DEFAULT_DB
-) -> None:
+@asks()
+def articles(asked: Query, as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
     """What has been read: title, publication time and how it is known, where it was found."""
     from ..export.values import maybe_when
+    from .ledgers import asked as ask
     from .ledgers import opened, readings
 
     with opened(db) as store:
-        kept = readings(store, published_by, recorded_by)
-        found = [(k, store.sources_of(k.article.id)) for k in kept]
+        found = ask(store, asked)
+        meant = {a.id for a in found.view.ledger.articles}
+        kept = [k for k in readings(store, asked) if k.article.id in meant]
+        listed = [(k, store.sources_of(k.article.id)) for k in kept]
     if as_json:
         rows = [
             {
@@ -144,27 +146,39 @@ def articles(
                 "claims": len(k.claims),
                 "sources": [{"source": source, "raw_sha256": digest} for source, digest in sources],
             }
-            for k, sources in found
+            for k, sources in listed
         ]
-        return print_json({"articles": rows})
+        return print_json({**_head(found), "articles": rows})
     from .tables.others import article_table
 
-    _print(article_table(found), found)
+    _print(found, article_table(listed), listed, "articles")
 
 
-def _seen(db: str, at: str | None, published_by: str | None, recorded_by: str | None) -> View:
-    from .ledgers import opened, view
+def _found(db: str, asked: Query) -> Asked:
+    from .ledgers import asked as ask
+    from .ledgers import opened
 
     with opened(db) as store:
-        return view(store, at, published_by, recorded_by)
+        return ask(store, asked)
 
 
-def _as_json(seen: View, *subjects: str) -> None:
+def _head(found: Asked) -> dict[str, Any]:
+    """What was asked, as one string that can be asked again, and of how many records it cannot be told."""
+    return {"query": str(found.query), "undecided": found.undecided}
+
+
+def _as_json(found: Asked, *subjects: str) -> None:
     from ..export.ledger_json import located_sections
     from ..export.values import moment
 
-    print_json({"at": moment(seen.ledger.at), **located_sections(seen.ledger, subjects)})
+    ledger = found.view.ledger
+    print_json({"at": moment(ledger.at), **_head(found), **located_sections(ledger, subjects)})
 
 
-def _print(table: Any, rows: Any) -> None:
-    console().print(table if rows else _EMPTY)
+def _print(found: Asked, table: Any, rows: Sequence[Any], subject: str) -> None:
+    console().print(table if rows else _NONE_MEANT if found.query.filters else _EMPTY)
+    if (more := found.undecided.get(subject)) and not found.query.unsure:
+        console().print(
+            f"Of {more} more it cannot be told: their time, place or author is not known finely enough. --unsure shows them.",
+            style="yellow",
+        )

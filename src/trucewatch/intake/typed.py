@@ -108,30 +108,24 @@ class Typed:
         pointed = _POINT.match(words)
         if pointed:
             return _pointed(pointed)
-        levelled = _LEVEL.match(words)
-        name, *inside = (part.strip() for part in (levelled["name"] if levelled else words).split(","))
-        found = self._places(name)
-        if levelled:
-            level: Level = _member(Level, levelled["level"])
-            found = [p for p in found if p.level is level] or [Place(name, level)]
-        if inside:
-            found = [
-                p for p in found if {fold(w) for w in (*p.within, p.country_name or "")} >= {fold(i) for i in inside}
-            ]
-        if not found and not inside:
-            return Place(name, Level.UNKNOWN)
+        name, inside, level = _parts(words)
+        found = self.places(words)
         if len(found) == 1:
             return found[0]
-        listed = "; ".join(f"{', '.join((p.name, *p.within))} ({p.level.value})" for p in found[:6])
-        if not found:
+        if found:
+            listed = "; ".join(f"{', '.join((p.name, *p.within))} ({p.level.value})" for p in found[:6])
+            raise FieldError(
+                f"{name!r} names {len(found)} places ({listed}); add what contains it after a comma, or its level in brackets"
+            )
+        if inside:
             raise FieldError(
                 f"no table has {words!r}; give the name alone to keep it as not found, or a point: {name} @ LAT,LON ±KM"
             )
-        raise FieldError(
-            f"{name!r} names {len(found)} places ({listed}); add what contains it after a comma, or its level in brackets"
-        )
+        return Place(name, level or Level.UNKNOWN)
 
-    def _places(self, name: str) -> list[Place]:
+    def places(self, words: str) -> list[Place]:
+        """Every place that the words may mean: "Tripoli", "Tripoli, Lebanon", "Aleppo (province)"; none where no table has it."""
+        name, inside, level = _parts(words)
         countries = country_names()
         reviewed = [
             Place(
@@ -145,7 +139,13 @@ class Typed:
         rows = [place for place, _ in self._gazetteer.candidates(name)]
         # A reviewed row and the gazetteer's own of one town are one place.
         rows = [p for p in rows if not any(_near(p, r) for r in reviewed)]
-        return list({p.gazetteer_id: p for p in (*reviewed, *rows)}.values())
+        found = list({p.gazetteer_id: p for p in (*reviewed, *rows)}.values())
+        within = {fold(i) for i in inside}
+        return [
+            p
+            for p in found
+            if (level is None or p.level is level) and {fold(w) for w in (*p.within, p.country_name or "")} >= within
+        ]
 
     def party(self, words: str) -> Party:
         """The reviewed party of that name, else one of those words: "Karm Brigade (rebel_group)"."""
@@ -167,6 +167,13 @@ class Typed:
         raise FieldError(
             f"no table has the party {words!r}; say what it is: {words} (KIND), KIND one of {_listed(PartyKind)}"
         )
+
+
+def _parts(words: str) -> tuple[str, list[str], Level | None]:
+    """Name, what contains it, and level: "Aleppo, Syria (city)"."""
+    levelled = _LEVEL.match(words)
+    name, *inside = (part.strip() for part in (levelled["name"] if levelled else words).split(","))
+    return name, inside, _member(Level, levelled["level"]) if levelled else None
 
 
 def _near(left: Place, right: Place) -> bool:

@@ -25,6 +25,8 @@ _ARABIC_ALIKE = str.maketrans(
 )
 _ARABIC_BEFORE = re.compile(r"^(?:[وف]?(?:[بكل]?ال|لل|[بلك])|[وف])(?=.{3})")
 _ARABIC_AFTER = re.compile(r"(?<=.{3})(?:ها|ان|ات|ون|ين|يه|ه|ي)$")
+# Transliterators double a vowel or not: Sanaa, Sana.
+_DOUBLED = re.compile(r"([aeiou])\1+")
 _ARTICLES = frozenset(
     ["al", "el", "ad", "ash", "ar", "az", "es", "ed", "the", "a", "an", "of", "in", "on", "at", "and"]
 )
@@ -41,6 +43,7 @@ def keys_of(word: str) -> frozenset[str]:
     else:
         found = {word}
     folded = {key for one in found for key in fold(one).split()}
+    folded |= {_DOUBLED.sub(r"\1", key) for key in folded}
     return frozenset(folded | {stem for key in folded if (stem := _stem(key))})
 
 
@@ -54,7 +57,8 @@ def _stem(key: str) -> str:
     for ending, left in _ENDINGS:
         if key.endswith(ending) and len(key) - len(ending) + len(left) >= 4 and not key.endswith("ss"):
             stem = key[: -len(ending)] + left
-            return stem[:-1] if len(stem) > 4 and stem[-1] == stem[-2] and ending in ("ing", "ed") else stem
+            doubled = len(stem) > 4 and stem[-1] == stem[-2] and stem[-1] not in "lsz" and ending in ("ing", "ed")
+            return stem[:-1] if doubled else stem
     return ""
 
 
@@ -86,9 +90,8 @@ def claim_texts(claim: Claim) -> Iterator[str]:
 
 
 def article_texts(article: Article) -> Iterator[str]:
-    """The text of a report and its source."""
+    """What a report says."""
     yield article.text
-    yield article.source
 
 
 _SILENT = frozenset({"id", "article", "gazetteer_id", "country", "zone"})

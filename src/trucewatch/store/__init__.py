@@ -15,6 +15,8 @@ from types import TracebackType
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import DatabaseError
 
+from ..query.selecting import Hits
+from ..query.words import wanted
 from ..records.claim import Claim
 from ..records.codec import from_json
 from ..records.ledger import Ledger
@@ -25,6 +27,7 @@ from .ids import Anchor, anchors_of, assign, records_of, renamed
 from .judging import Position, StaleError, position, write_decision, write_judgement
 from .opening import LOCK_WAIT_S, StoreError, explained, hold_pen, open_engine
 from .readings import Added, Kept, active_readings, add_reading, sources_of
+from .search import find, index_reading, rebuild_search
 
 __all__ = ["Added", "Kept", "Position", "StaleError", "Store", "StoreError"]
 
@@ -34,7 +37,9 @@ class Store:
 
     def __init__(self, where: str | Path, *, lock_wait_s: float = LOCK_WAIT_S) -> None:
         self.where = str(where)
-        self._engine = open_engine(self.where, lock_wait_s=lock_wait_s)
+        self._engine, before = open_engine(self.where, lock_wait_s=lock_wait_s)
+        if before is not None and before < "0003":
+            self.rebuild_search()
 
     def __enter__(self) -> Store:
         return self
@@ -57,7 +62,21 @@ class Store:
     ) -> list[Added]:
         """Write several readings at once: all of them, or none where writing fails."""
         with self._writing() as connection:
-            return [add_reading(connection, article, claims, revision, now) for article, claims in found]
+            added = [add_reading(connection, article, claims, revision, now) for article, claims in found]
+            for (article, claims), change in zip(found, added, strict=True):
+                if change is not Added.UNCHANGED:
+                    index_reading(connection, article, claims)
+            return added
+
+    def search(self, words: str) -> Hits:
+        """Claims and articles that have all of the words, whatever their accents, endings or Arabic prefixes."""
+        with self._reading() as connection:
+            return find(connection, wanted(words))
+
+    def rebuild_search(self) -> None:
+        """Make the search index anew."""
+        with self._writing() as connection:
+            rebuild_search(connection)
 
     def readings(
         self, *, published_by: datetime | None = None, recorded_by: datetime | None = None

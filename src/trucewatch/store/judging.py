@@ -9,10 +9,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
 
+from ..reconciliation.added import added_claim
 from ..records.codec import from_json, to_json
 from ..records.review import Judgement, Verdict, matter
 from ..records.text import Article
 from .opening import StoreError
+from .search import index_claim, index_reading
 from .tables import active, articles, judgements
 
 
@@ -48,6 +50,10 @@ def write_decision(
     for note in notes:
         if connection.execute(select(articles.c.id).where(articles.c.id == note.id)).first() is None:
             connection.execute(insert(articles).values(id=note.id, text=note.text, recorded=now))
+        index_reading(connection, note, [])
+    for judgement in made:
+        if judgement.verdict is Verdict.ADD:
+            index_claim(connection, added_claim(judgement))
     written = tuple(replace(j, id=f"J{number}.{n}") for n, j in enumerate(made, 1))
     for judgement in written:
         write_judgement(connection, judgement, now)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 # Revisions this version knows, oldest first; a test holds them against the migration scripts.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 # "TRWC" in SQLite's application_id, so that another program's database is never touched.
 APPLICATION_ID = 0x54525743
 LOCK_WAIT_S = 5.0
@@ -21,8 +21,8 @@ class StoreError(Exception):
     """A store that cannot be used; the message says why and what to do."""
 
 
-def open_engine(where: str, *, lock_wait_s: float = LOCK_WAIT_S) -> Engine:
-    """Open the database at a path (SQLite) or a database address, ready at the newest revision."""
+def open_engine(where: str, *, lock_wait_s: float = LOCK_WAIT_S) -> tuple[Engine, str | None]:
+    """Open the database at a path (SQLite) or a database address, ready at the newest revision; and the one it had."""
     engine = _engine(where, lock_wait_s)
     try:
         with engine.connect() as connection:
@@ -35,7 +35,7 @@ def open_engine(where: str, *, lock_wait_s: float = LOCK_WAIT_S) -> Engine:
     except StoreError:
         engine.dispose()
         raise
-    return engine
+    return engine, found
 
 
 def hold_pen(connection: Connection) -> None:

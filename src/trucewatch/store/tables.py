@@ -1,7 +1,7 @@
 """The tables. Everything is append-only: where a thing can change its mind, the latest row counts.
 
 ``readings`` is one run of one extractor revision over one article, ``active`` says which reading of an article
-counts, ``anchors`` tie a minted record id to the words its claims were read from.
+counts, ``search`` is made of the others and can be dropped and rebuilt, ``anchors`` tie a minted record id to the words its claims were read from.
 """
 
 from __future__ import annotations
@@ -94,6 +94,16 @@ judgements = Table(
     Column("analyst", Text, nullable=False),
     Column("body", Text, nullable=False),
     _recorded(),
+)
+
+search = Table(
+    "search",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("kind", String(8), nullable=False, comment="claim or article"),
+    Column("ref", String(64), nullable=False),
+    Column("keys", Text, nullable=False, comment="folded words and stems, spaces between"),
+    UniqueConstraint("kind", "ref"),
 )
 
 record_ids = Table(
