@@ -14,7 +14,7 @@ from .clauses import inside
 
 _SAID = re.compile(
     r"\b(?:said|says|told|speaking|announced|reported|accused|added|warned|denied|stated|met|meeting|talks|decreed|declared|signed|released|freed|"
-    r"held|dialogue|conference|condemned|confirmed|claimed|statement|communique|broadcast|interview|press conference|news conference|until|by)\b(?:(?!\bthat\b)[^,;.]){0,40}$",
+    r"held|dialogue|conference|condemned|confirmed|claimed|statement|communique|broadcast|interview|press conference|news conference|until|by|took effect|takes? effect|taking effect|c[ao]m(?:e|es|ing) into (?:force|effect)|went into (?:force|effect)|enter(?:ed|s|ing) into force|in (?:force|effect) (?:since|from)|agreed|adopted|approved)\b(?:(?!\bthat\b)[^,;.]){0,40}$",
     re.I,
 )
 _PRECISION = {Precision.DAY: 0, Precision.MINUTE: 0, Precision.HOUR: 0, Precision.PART_OF_DAY: 1}

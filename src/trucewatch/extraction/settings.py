@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from ..records.place import Level, Place
 from ..records.reading import PlaceMention, Reading, Sentence
-from ..records.text import Cited, SegmentKind, Span
+from ..records.text import Cited, Span
 from .clauses import inside
 
-_SAID = re.compile(
+SAYING = re.compile(
     r"\b(?:said|says|told|speaking|announced|reported|accused|added|warned|denied|stated|met|arrived|talks|meeting|summit|conference|signed|"
-    r"spokesm[ae]n|spokeswoman|ambassador|embassy|minister|correspondent|interview|addressing|dialogue|negotiations?|condemned|denounced|critici[sz]ed|protested|deplored|rejected|welcomed|headed|bound|en route|on (?:his|her|their|the) way)\b[^,;.]{0,30}$",
+    r"spokesm[ae]n|spokeswoman|ambassador|minister|correspondent|interview|addressing|dialogue|negotiations?|condemned|denounced|critici[sz]ed|protested|deplored|rejected|welcomed|headed|bound|en route|on (?:his|her|their|the) way)\b[^,;.]{0,30}$",
     re.I,
 )
 _COARSE = frozenset([Level.PROVINCE, Level.REGION, Level.SEA])
@@ -22,8 +21,27 @@ _LIST = re.compile(
     r"|^\s*(?:,|,?\s*and)\s+(?:on\s+)?(?:an?|the|its|their|several|two|three|other)\s+(?:[\w-]+\s+){1,5}(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.I,
 )
+_CONTAINER = re.compile(
+    r"\s*(?:,|\(|in|of)\s*(?:the\s+)?(?:(?:province|district|state|region|governorate|county) of\s+)?", re.I
+)
+# "20 miles northwest of Dib", behind the place that it is said of.
+_AWAY_FROM = re.compile(
+    r",\s*(?:about |some |around |roughly |nearly )?(?:[\d.,]+|\w+)\s*(?:km|kms|kilomet\w+|miles?)\s*(?:\([^)]*\)\s*)?(?:to the\s+)?(?:[\w-]+\s+)?(?:of|from)\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
+    re.I,
+)
+# "thirteen days after the bombings in Dib": where something else was done.
+_ELSEWHEN = re.compile(
+    r"\b(?:after|since|following|before|in retaliation for|in revenge for|in response to)\s+(?:the|this|that|last \w+['’]s|\w+['’]s|an?)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:attacks?|bombings?|killings?|blasts?|explosions?|raids?|strikes?|massacres?|shootings?|murders?|assassinations?|fighting|clashes|ambush(?:es)?)\s+(?:in|at|on|near|of)\s+(?:[\w’'-]+\s+){0,4}$",
+    re.I,
+)
+# The place itself is hit: "Dib, near the border, was shelled", "Dib came under fire".
+_IS_HIT = re.compile(
+    r"(?:,[^,;.]{1,80},)?\s+(?:(?:was|were|has been|had been|have been)\s+(?:\w+ly\s+|also\s+|again\s+)*|(?=c[ao]me\s+under))$",
+    re.I,
+)
 _CONTAINED = re.compile(r"^\s*,?\s*(?:\(|,|in|of)?\s*(?:the\s+)?(?:[\w'’-]+\s+){0,5}$", re.I)
-_PLACING = frozenset(
+PLACING = frozenset(
     [
         "in",
         "at",
@@ -47,7 +65,7 @@ _LOOSE = frozenset(
     ["to", "from", "for", "toward", "towards", "leaving", "via", "beyond", "between", "through", "of", "into", "onto"]
 )
 _ACRONYM = 4
-_COUNTRY_FRAMES = _PLACING | {"into", "of"}
+_COUNTRY_FRAMES = PLACING | {"into", "of"}
 
 
 def place_of(reading: Reading, sentence: Sentence, start: int, end: int, act: Span) -> tuple[Cited[Place], ...]:
@@ -75,7 +93,7 @@ def _usable(reading: Reading, sentence: Sentence, start: int, end: int, act: Spa
             for p in parties
         ):
             continue
-        if _SAID.search(text[max(sentence.start, mention.span.start - 45) : mention.span.start]):
+        if SAYING.search(text[max(sentence.start, mention.span.start - 45) : mention.span.start]):
             continue
         if _of_speaker(reading, mention):
             continue
@@ -98,7 +116,13 @@ def _of_speaker(reading: Reading, mention: PlaceMention) -> bool:
 def _rank(mention: PlaceMention, act: Span, text: str) -> int | None:
     """0: located by its frame; 1: the object of the act, or beside it; 2: loosely framed; None: no location."""
     country = mention.place.level is Level.COUNTRY
-    if mention.frame in _PLACING:
+    if _AWAY_FROM.search(text[max(0, mention.span.start - 60) : mention.span.start]):
+        return 3
+    if not country and 0 < act.start - mention.span.end < 100 and _IS_HIT.fullmatch(text, mention.span.end, act.start):
+        return 0
+    if _ELSEWHEN.search(text[max(0, mention.span.start - 80) : mention.span.start]):
+        return 3
+    if mention.frame in PLACING:
         return 0
     if mention.frame and mention.frame not in _LOOSE:
         return 0
@@ -128,18 +152,45 @@ def _chosen(reading: Reading, found: Sequence[tuple[int, PlaceMention]], act: Sp
     behind = [m for m in fine if m.span.start >= act.start]
     lead = min(behind or fine, key=lambda m: abs(m.span.start - act.end))
     mentions = [m for _, m in found]
-    run = [lead]
-    for mention in mentions[mentions.index(lead) + 1 :]:
-        between = text[run[-1].span.end : mention.span.start]
-        if _contains(mention.place, run[-1].place) or not _LIST.match(between) or not _alike(mention.place, lead.place):
+    run, end = [lead], lead.span.end
+    for mention in _behind(reading, lead, mentions):
+        between = text[end : mention.span.start]
+        if _contains(mention.place, run[-1].place):
+            # "in Qasr, Dib province, and Essam": what contains a member of the list is none.
+            if not _CONTAINER.fullmatch(between):
+                break
+            end = mention.span.end
+            continue
+        if mention not in mentions or not _LIST.match(between) or not _alike(mention.place, lead.place):
             break
         run.append(mention)
+        end = mention.span.end
     for mention in reversed(mentions[: mentions.index(lead)]):
-        between = text[mention.span.end : run[0].span.start]
+        end = _with_container(reading, mention)
+        if run[0].span.start < end or any(
+            m.span.start < mention.span.start < _with_container(reading, m) for m in mentions
+        ):
+            continue
+        between = text[end : run[0].span.start]
         if not _LIST.match(between) or not _alike(mention.place, lead.place):
             break
         run.insert(0, mention)
     return tuple(Cited(m.place, (m.span,)) for m in run)
+
+
+def _with_container(reading: Reading, mention: PlaceMention) -> int:
+    """Where a place ends with what it is said to lie in: "Dib, Qasr,"."""
+    end, text = mention.span.end, reading.article.text
+    for outer in inside(reading.places, end, end + 60):
+        if not _contains(outer.place, mention.place) or not _CONTAINER.fullmatch(text, end, outer.span.start):
+            break
+        end = outer.span.end
+    return end
+
+
+def _behind(reading: Reading, lead: PlaceMention, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The places told behind the first of a list, usable or not, up to the last usable one."""
+    return inside(reading.places, lead.span.end, max(m.span.end for m in mentions))
 
 
 def _alike(one: Place, other: Place) -> bool:
@@ -156,107 +207,3 @@ def _contains(outer: Place, inner: Place) -> bool:
         or outer.name == inner.context
         or (outer.level in _COARSE and inner.level not in _COARSE)
     )
-
-
-_DIRECTION = r"(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|centre|center)(?:ern)?|central"
-_PART = re.compile(
-    rf"\b(?:in|across|throughout) (?:the )?(?P<part>(?:(?:far|extreme)\s+)?(?:{_DIRECTION})(?:\s+(?:sector|part|region|area|zone|section)s?)?\s+of\s+the\s+country|the\s+country['’]s\s+(?:{_DIRECTION}))\b".replace(
-        " (?", r"\s+(?"
-    ),
-    re.I,
-)
-_DEFINITE = re.compile(
-    r"\b(?:in|at|near|on|outside|inside|around|into|to|from|hit|struck|attacked|seized|entered|of)\s+(?:the|this|that)\s+(?:same\s+|nearby\s+|besieged\s+)?(?P<noun>city|town|village|hamlet|"
-    r"camp|refugee camp|island|province|district|neighbou?rhood|suburb|hospital|hospital complex|airport|base|air base|bridge|farm|prison|school|university|mosque|church|market|hill|dam|valley)\b",
-    re.I,
-)
-_NOUN_LEVELS = {
-    "city": frozenset([Level.CITY, Level.TOWN]),
-    "town": frozenset([Level.TOWN, Level.CITY, Level.VILLAGE]),
-    "village": frozenset([Level.VILLAGE, Level.TOWN]),
-    "hamlet": frozenset([Level.VILLAGE]),
-    "province": frozenset([Level.PROVINCE]),
-    "district": frozenset([Level.DISTRICT, Level.NEIGHBOURHOOD]),
-    "neighborhood": frozenset([Level.NEIGHBOURHOOD]),
-    "neighbourhood": frozenset([Level.NEIGHBOURHOOD]),
-    "suburb": frozenset([Level.NEIGHBOURHOOD, Level.TOWN]),
-}
-
-
-def definite_place(reading: Reading, start: int, end: int, theatre: Cited[Place] | None) -> Cited[Place] | None:
-    """A place told by a common noun: "the village" is the last one named, "the north of the country" a part of it."""
-    text = reading.article.text
-    part = _PART.search(text, start, end)
-    if part is not None:
-        span = reading.article.quote(*part.span("part"))
-        country = theatre.value if theatre is not None else None
-        name = " ".join(span.quote.split())
-        if country is None:
-            return Cited(Place(name, Level.REGION), (span,))
-        within = (country.name,)
-        place = Place(name, Level.REGION, country.country, country.country_name, within=within, context=country.name)
-        return Cited(place, (span,), f"the country is {country.name}, which the text is about")
-    found = _DEFINITE.search(text, start, end)
-    if found is None:
-        return None
-    noun = " ".join(found["noun"].lower().split())
-    levels = _NOUN_LEVELS.get(noun, frozenset())
-    for mention in reversed(reading.places):
-        if mention.span.start >= found.start() or not mention.frame or mention.frame == "dateline":
-            continue
-        if mention.place.level in levels or re.search(rf"\b{noun}s?\b", mention.place.name, re.I):
-            span = reading.article.quote(*found.span("noun"))
-            return Cited(mention.place, (mention.span, span), f"the {noun} is the one named before")
-    return None
-
-
-class Theatre:
-    """The country a text is about, for acts whose place it does not give; and headings that hold for what follows."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._headings: list[tuple[int, PlaceMention]] = []
-        votes: Counter[str] = Counter()
-        named: dict[str, PlaceMention] = {}
-        text = reading.article.text
-        for mention in reading.places:
-            place = mention.place
-            if place.country is None or not mention.frame or mention.metonym:
-                continue
-            if mention.frame != "dateline" and _SAID.search(text[max(0, mention.span.start - 45) : mention.span.start]):
-                continue
-            votes[place.country] += 2 if mention.frame in _PLACING else 1
-            named.setdefault(place.country, mention)
-        for mention in reversed(reading.places):
-            place = mention.place
-            if place.level is Level.COUNTRY and place.country is not None:
-                named[place.country] = mention
-        for sentence in reading.sentences:
-            for mention in inside(reading.places, sentence.start, sentence.end):
-                alone = text[sentence.start : sentence.end].strip(" .:*#-") == mention.span.quote
-                if alone and sentence.segment is not SegmentKind.DATELINE:
-                    self._headings.append((sentence.start, mention))
-        self._country = self._leading(votes, named)
-
-    @staticmethod
-    def _leading(votes: Counter[str], named: dict[str, PlaceMention]) -> PlaceMention | None:
-        ranked = votes.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
-            return None
-        return named.get(ranked[0][0])
-
-    def heading(self, position: int) -> Cited[Place] | None:
-        """The place named as a heading of its own above a position."""
-        above = [m for start, m in self._headings if start < position]
-        if not above:
-            return None
-        return Cited(above[-1].place, (above[-1].span,), "no place is given; the heading above names this one")
-
-    def country(self) -> Cited[Place] | None:
-        """The country the whole text is about; None where it is about several alike."""
-        if self._country is None:
-            return None
-        place = self._country.place
-        if place.level is not Level.COUNTRY and place.country_name is not None:
-            place = Place(place.country_name, Level.COUNTRY, place.country, place.country_name)
-            return Cited(place, (self._country.span,), "no place is given; the places of the text lie in this country")
-        return Cited(place, (self._country.span,), "no place is given; the text is about this country")

@@ -21,6 +21,7 @@ T = TypeVar("T")
 # Words that set an act apart from those told before: for certain, or likely.
 _OTHER = re.compile(r"\b(?:another|(?:a|the|in a) (?:second|third|separate)|separately|elsewhere)\b", re.I)
 _MORE = re.compile(r"\b(?:other|also|later|earlier|again|meanwhile|new|more)\b", re.I)
+_FEW = 3
 _DAY = timedelta(days=1)
 _BACK_REFERENCE = 600
 _LATER = timedelta(days=3)
@@ -44,9 +45,15 @@ def likeness(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Likeness:
             _actors(a, b, together),
             *_targets(a, b, together),
             _means(a, b),
-            harm_reason(a.harms, b.harms, 0.3),
+            harm_reason(a.harms, b.harms, 0.5 if together and _many_alike(a, b) else 0.3),
         )
     )
+
+
+def _many_alike(a: IncidentClaim, b: IncidentClaim) -> bool:
+    """Whether both give the same dead beyond a few: within one report two acts seldom share such a figure."""
+    dead = [{h.count.value.low for h in c.harms if h.verb == "killed" and h.part_of is None} for c in (a, b)]
+    return any(n is not None and n >= _FEW for n in dead[0] & dead[1])
 
 
 def _one_act(a: IncidentClaim, b: IncidentClaim) -> bool:

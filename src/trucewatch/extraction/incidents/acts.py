@@ -48,6 +48,8 @@ _MAY_BE_NOUN = re.compile(
 # "..., with jets bombing the port": the second act has a subject of its own.
 _ABSOLUTE = re.compile(r",\s*with\s+(?:[\w-]+\s+){1,4}$", re.I)
 _COORDINATE = re.compile(r"(?:,|\band\b|,\s*and)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)*$", re.I)
+# "used helicopters to bomb": the aim is told as done.
+_DONE_WITH = re.compile(r"\b(?:used|using|employed|employing)\s+(?:[\w-]+\s+){1,6}to\s+$", re.I)
 _IRREALIS_REACH = 70
 
 
@@ -145,7 +147,7 @@ def _real(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
     """Whether the words tell of what happened: not denied, planned, feared, possible or only aimed at."""
     text, words = reading.article.text, irrealis_words()
     low = max(sentence.start, hit.span.start - _IRREALIS_REACH)
-    if words.before.search(text, low, hit.span.start):
+    if words.before.search(text, low, hit.span.start) and not _DONE_WITH.search(text, low, hit.span.start):
         return False
     if hit.trigger.effect and hit.span.quote.lower() in _VICTIMS and _DEFINITE.search(text, low, hit.span.start):
         return False

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ...records.claim import Grain, Harm, IncidentClaim
-from ...records.place import Level, Place
+from ...records.claim import Grain, IncidentClaim
+from ...records.place import Place
 from ...records.reading import Reading, Stance
 from ...records.text import Cited, SegmentKind, Span
 from ...records.when import When
 from ..attribution import said_for
 from ..harm import harms_in
-from ..identity import claim_id
 from ..modality import modality
 from ..occasions import carried, grain_of, published_time, saying_time, told_time
 from ..relevance import conflict_context
 from ..roles import Roles, roles_of, with_tree
-from ..settings import Theatre, definite_place, place_of
+from ..settings import place_of
+from ..theatre import Theatre, definite_place
 from .acts import Act, acts_in
 from .blame import with_blame
 from .breach import breach_alleged
 from .means import means_of
+from .mentions import without_mentions
 from .parts import parts_of
+from .per_place import identity_of, per_place
 from .standing import goes_on, points_back, same_spot, spoken_of, stands, weight
 from .types import type_of
+from .weighing import Told, armed_hand, bare_harm, figure_only, finer, natural, same_place, sides_of
 
-_WIDE = frozenset([Level.COUNTRY, Level.REGION, Level.SEA])
 _NOT_EVENTS = (Stance.ASPIRATION, Stance.PREDICTION, Stance.PLANNED, Stance.HYPOTHETICAL)
 _WENT_ON = "no time is given; the text goes on from the act before, of this time"
 _THERE = "no place is given; the text goes on from the act before, there"
@@ -34,17 +36,6 @@ _THERE = "no place is given; the text goes on from the act before, there"
 _LEAST, _LEAST_MANY = 2, 3
 _THEM = re.compile(r"\s+(?:them|it|him)\b", re.I)
 _NEXT_IN_PARAGRAPH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An act already told: what later sentences go on from."""
-
-    claim: IncidentClaim
-    paragraph: int
-    sentence: int
-    places: int
-    index: int
 
 
 def incident_claims(reading: Reading) -> tuple[IncidentClaim, ...]:
@@ -60,7 +51,7 @@ class _Teller:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._theatre = Theatre(reading)
-        self._told: list[_Told] = []
+        self._told: list[Told] = []
         self._roles: Roles | None = None
 
     def claims(self) -> tuple[IncidentClaim, ...]:
@@ -80,19 +71,20 @@ class _Teller:
                 for row in rows[:1]:
                     found.extend(parts_of(self._reading, sentence, row))
                 if rows and rows[0].grain is not Grain.BACKGROUND:
-                    self._told.append(_Told(rows[0], sentence.paragraph, sentence.index, len(rows), first))
-        return with_blame(self._reading, _without_headline(self._reading, found))
+                    self._told.append(Told(rows[0], sentence.paragraph, sentence.index, len(rows), first))
+        told = without_mentions(self._reading, _without_headline(self._reading, found))
+        return with_blame(self._reading, told)
 
     def _folded(self, found: list[IncidentClaim], rows: list[IncidentClaim], act: Act) -> bool:
         """Harm told alone right behind an act ("Nobody was hurt.") joins that act's claim, with its own words."""
         last = self._told[-1] if self._told else None
-        if last is None or len(rows) != 1 or not act.effect_only or not _bare_harm(rows[0], last, act):
+        if last is None or len(rows) != 1 or not act.effect_only or not bare_harm(rows[0], last, act):
             return False
         claim, more = found[last.index], rows[0]
         said = None if more.said == claim.said else more.said
         harms = tuple(replace(h, said=said) for h in more.harms)
         joined = replace(claim, harms=(*claim.harms, *harms), words=(*claim.words, *more.words))
-        found[last.index] = replace(joined, id=_identity(joined))
+        found[last.index] = replace(joined, id=identity_of(joined))
         self._told[-1] = replace(last, claim=found[last.index], sentence=act.sentence.index)
         return True
 
@@ -123,12 +115,14 @@ class _Teller:
             grain = Grain.BACKGROUND
         if before is None and not (when or harms or means or breach) and spoken_of(reading, act, roles):
             grain = Grain.BACKGROUND
-        if before is not None and not (harms or breach or _finer(places) or (when and not before.claim.when)):
+        if before is not None and not (harms or breach or finer(places) or (when and not before.claim.when)):
             return []
-        if _figure_only(act, before, grain, places, when, harms):
+        if figure_only(act, before, grain, places, when, harms):
             return []
-        if before is not None and act.effect_only:
-            seen = Roles(target_words=roles.target_words)
+        if before is None and natural(act, harms) and not (roles.armed or means):
+            return []
+        if before is not None:
+            seen = Roles(target_words=roles.target_words) if act.effect_only else sides_of(before.claim, seen)
         base = IncidentClaim(
             id="",
             article=reading.article.id,
@@ -137,7 +131,7 @@ class _Teller:
             event=Cited(event, (act.lead.span,)),
             sub_event=sub_event,
             grain=grain,
-            armed=act.lead.trigger.armed,
+            armed=act.lead.trigger.armed or armed_hand(sub_event, seen, means),
             actor=seen.actor,
             target=seen.target,
             target_words=seen.target_words,
@@ -146,7 +140,7 @@ class _Teller:
             harms=harms,
             breach_alleged=breach,
         )
-        return _per_place(base, places or self._place(act, before))
+        return per_place(base, places or self._place(act, before))
 
     def _who(self, act: Act) -> Roles:
         """Actor and target; a verb that shares the subject of the one before shares its actor."""
@@ -162,12 +156,16 @@ class _Teller:
         """ "shelled the camp and attacked it again": a pronoun for what the act before hit."""
         return bool(_THEM.match(self._reading.article.text, act.lead.span.end, act.end))
 
-    def _before(self, act: Act, event: str, places: tuple[Cited[Place], ...]) -> _Told | None:
+    def _before(self, act: Act, event: str, places: tuple[Cited[Place], ...]) -> Told | None:
         """The act told before that this sentence goes on about, where its words point back to one."""
         if not points_back(self._reading, act):
             return None
-        for told in reversed(self._told[-6:]):
-            if act.effect_only and _finer(places) and not _same_place(places, told.claim):
+        recent = self._told[-6:][::-1]
+        if not act.effect_only:
+            # "the shelling" is rather the shelling told before than an air strike told since.
+            recent.sort(key=lambda told: told.claim.sub_event != act.lead.trigger.sub_event)
+        for told in recent:
+            if act.effect_only and finer(places) and not same_place(places, told.claim):
                 return None
             if act.effect_only:
                 return told if act.sentence.index - told.sentence <= 2 else None
@@ -175,7 +173,7 @@ class _Teller:
                 return told
         return None
 
-    def _time(self, act: Act, before: _Told | None) -> Cited[When] | None:
+    def _time(self, act: Act, before: Told | None) -> Cited[When] | None:
         last = self._told[-1] if self._told else None
         follows = before or (last if last is not None and last.paragraph == act.sentence.paragraph else None)
         if follows is not None:
@@ -187,7 +185,7 @@ class _Teller:
             found = carried(self._reading, _own(last.claim.when), False)
         return found or published_time(self._reading)
 
-    def _place(self, act: Act, before: _Told | None) -> tuple[Cited[Place], ...]:
+    def _place(self, act: Act, before: Told | None) -> tuple[Cited[Place], ...]:
         pointed = definite_place(self._reading, act.start, act.end, self._theatre.country())
         if pointed is not None:
             return (pointed,)
@@ -202,7 +200,7 @@ class _Teller:
         found = self._theatre.country()
         return (found,) if found else ()
 
-    def _goes_on(self, act: Act, last: _Told) -> bool:
+    def _goes_on(self, act: Act, last: Told) -> bool:
         """Whether a sentence without a place goes on at the place of the act before."""
         if same_spot(self._reading, act):
             return act.sentence.index - last.sentence <= _NEXT_IN_PARAGRAPH
@@ -235,68 +233,8 @@ def _without_headline(reading: Reading, found: list[IncidentClaim]) -> list[Inci
     return [c for c in found if not loose(c)] if body else found
 
 
-def _bare_harm(claim: IncidentClaim, last: _Told, act: Act) -> bool:
-    """Whether a claim brings nothing but harm that the act before it does not tell yet."""
-    derived = (claim.place is None or claim.place.derivation) and (claim.when is None or claim.when.derivation)
-    verbs = {h.verb for h in last.claim.harms}
-    near = act.sentence.index - last.sentence <= 1 and last.places == 1
-    return bool(derived and near and claim.harms) and not any(h.verb in verbs for h in claim.harms)
-
-
-def _same_place(places: tuple[Cited[Place], ...], claim: IncidentClaim) -> bool:
-    where = claim.place.value if claim.place is not None else None
-    return where is None or any(p.value.name in (where.name, *where.within) for p in places)
-
-
-def _finer(places: tuple[Cited[Place], ...]) -> bool:
-    return any(p.value.level not in _WIDE for p in places)
-
-
-def _figure_only(
-    act: Act,
-    before: _Told | None,
-    grain: Grain,
-    places: tuple[Cited[Place], ...],
-    when: Cited[When] | None,
-    harms: tuple[Harm, ...],
-) -> bool:
-    """Whether the words give a figure over days, a side or a whole war, which is a toll and no act."""
-    if act.effect_only and before is not None and before.places > 1 and not places:
-        return True
-    if act.effect_only:
-        return grain is not Grain.INCIDENT or (before is None and not places and when is None)
-    return grain is Grain.AGGREGATE and bool(harms) and not _finer(places)
-
-
 def _own(when: Cited[When] | None) -> Cited[When] | None:
     """A time that was itself carried over is carried on by its own words."""
     if when is not None and when.derivation == _WENT_ON:
         return replace(when, derivation="")
     return when
-
-
-def _per_place(base: IncidentClaim, places: tuple[Cited[Place], ...]) -> list[IncidentClaim]:
-    rows = [replace(base, place=place) for place in places] or [base]
-    if len(rows) > 1:
-        shares = _shared_out(base.harms, places)
-        rows = [replace(row, harms=shares[n]) for n, row in enumerate(rows)]
-    return [replace(row, id=_identity(row)) for row in rows]
-
-
-def _shared_out(harms: tuple[Harm, ...], places: tuple[Cited[Place], ...]) -> list[tuple[Harm, ...]]:
-    """Each place's own harm ("killed 12 in A and 3 in B"); harm told once for a list goes with the first place only."""
-    spots = [p.evidence[0].start if isinstance(p.evidence[0], Span) else 0 for p in places]
-    shares: list[list[Harm]] = [[] for _ in places]
-    for harm in harms:
-        span = harm.count.evidence[0]
-        here = span.start if isinstance(span, Span) else 0
-        behind = [n for n, spot in enumerate(spots) if spot > here]
-        shares[behind[0] if behind else 0].append(harm)
-    if not all(shares):
-        return [harms, *[()] * (len(places) - 1)]
-    return [tuple(share) for share in shares]
-
-
-def _identity(claim: IncidentClaim) -> str:
-    where = claim.place.value.name if claim.place else None
-    return claim_id(claim.article, "incident", claim.words, (claim.event.value, claim.sub_event, where))

@@ -38,10 +38,34 @@ def may_stand(reading: Reading, weak: str, span: Span, start: int, end: int) -> 
         )
     if weak == "control":
         return not TAKEN_PEOPLE.match(text[span.end : end]) and bool(inside(reading.places, start, end))
+    if weak == "fallen":
+        return bool(inside(reading.places, start, end))
     if weak == "taken":
         behind = inside(reading.places, span.end, end)
         return bool(behind) and bool(OBJECT_OF.match(text[span.end : behind[0].span.start]))
     return True
+
+
+_SUBJECT = re.compile(r"(?:,[^,;.]{1,80},|\s*\([^)]{1,40}\))?\s*$")
+# "Kolo's barracks were seized": what is taken is the place's, and the place goes with it.
+_ITS_OWN = re.compile(
+    r"['’]s?\s+(?:[\w-]+\s+){0,3}(?:airport|barracks|garrison|centre|center|port|base|stronghold|bridge)\s*$", re.I
+)
+
+
+def place_fell(reading: Reading, span: Span, start: int) -> bool:
+    """Whether a place is the subject of the words ("Dib was taken", "the town of Dib fell")."""
+    text = reading.article.text
+    before = [p for p in inside(reading.places, start, span.end) if p.span.start < span.end]
+    if not before:
+        return False
+    last = before[-1]
+    if last.span.start >= span.start:
+        return True
+    if last.frame and last.frame not in {"of", "of the"}:
+        return False
+    between = text[last.span.end : span.start]
+    return bool(_SUBJECT.fullmatch(between) or _ITS_OWN.fullmatch(between))
 
 
 def _armed(reading: Reading, start: int, end: int) -> bool:

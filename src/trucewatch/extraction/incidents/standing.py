@@ -13,7 +13,7 @@ from ...records.when import When
 from ..clauses import inside
 from ..roles import Roles, roles_of
 from .acts import Act
-from .needs import OBJECT_OF, TAKEN_PEOPLE
+from .needs import OBJECT_OF, TAKEN_PEOPLE, place_fell
 
 _POINTING = re.compile(
     r"\b(?:the|this|these|those|that|such|each|both|all the|his|her|their|today['’]s|yesterday['’]s|last \w+['’]s)\s+(?:[\w’'-]+\s+){0,3}$",
@@ -87,6 +87,11 @@ def stands(
     if weak == "control":
         taken = not TAKEN_PEOPLE.match(reading.article.text[act.lead.span.end : act.end])
         return armed and taken and (_lost(reading, act) or any(_behind(p, act) for p in places)) and bool(places)
+    if weak == "fallen":
+        fell = place_fell(reading, act.lead.span, act.start)
+        return bool(places) and (
+            fell or (armed and not _OF_PEOPLE.search(reading.article.text[act.start : act.lead.span.start]))
+        )
     if weak == "target":
         return armed or arms or harmed or roles.target_words is not None or _suffering(reading, act)
     if weak == "taken":
@@ -98,8 +103,15 @@ def stands(
     if weak == "specific":
         return bool(places) and (when is not None or harmed)
     raise ValueError(
-        f"violence.toml: nothing checks the need {weak!r}; use means, party, armed, target, taken, control, damage, effect or specific"
+        f"violence.toml: nothing checks the need {weak!r}; use means, party, armed, target, taken, fallen, control, damage, effect or specific"
     )
+
+
+_OF_PEOPLE = re.compile(
+    r"\b(?:soldiers?|troops|fighters?|militants?|rebels?|guerrillas?|people|men|m[ae]n|wom[ae]n|hostages?|prisoners?|civilians?|officers?|polic\w+|pilots?|journalists?|students?|leaders?|commanders?|weapons?|vehicles?|arms|suspects?|villagers?|others?|who|he|she|they)"
+    r"(?:\s+[\w’'-]+){0,3}\s+$",
+    re.I,
+)
 
 
 def _suffering(reading: Reading, act: Act) -> bool:

@@ -35,6 +35,8 @@ def type_of(act: Act, roles: Roles, means: tuple[Cited[str], ...], harms: tuple[
     trigger = act.lead.trigger
     event, sub = trigger.event, trigger.sub_event
     names = " ".join(item.value for item in means)
+    if event == "Battles" and _with_crowd(roles):
+        return "Riots", "Violent demonstration"
     if _dispersed(roles, names):
         killed = any(h.verb == "killed" and h.count.value.high != 0 for h in harms)
         return "Protests", "Excessive force against protesters" if killed else "Protest with intervention"
@@ -70,6 +72,12 @@ def _dispersed(roles: Roles, names: str) -> bool:
         return False
     crowd = roles.target is not None and roles.target.value.kind is PartyKind.PROTESTERS
     return crowd or (bool(names) and names == "tear gas")
+
+
+def _with_crowd(roles: Roles) -> bool:
+    """Whether one side of a clash is a crowd."""
+    sides = [side.value.kind for side in (roles.actor, roles.target) if side is not None]
+    return any(kind in {PartyKind.PROTESTERS, PartyKind.RIOTERS} for kind in sides)
 
 
 def _remote(sub: str, weak: str, names: str) -> str:

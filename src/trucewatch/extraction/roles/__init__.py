@@ -12,7 +12,8 @@ from ...records.reading import PartyMention, Reading
 from ...records.text import Cited, Span
 from .acting import actor_of
 from .clause import ARMED, clause_of
-from .hit import target_of, target_words_of
+from .hit import target_of
+from .hit_words import target_words_of
 from .parsed import actor_by_tree, has_tree, target_by_tree
 
 __all__ = ["Roles", "roles_of", "with_tree"]
