@@ -14,6 +14,7 @@ from ..records.text import Cited
 from ..records.when import When
 from .comparing import alike, contested, gap, lying, overlap, say, weigh
 from .told import Told
+from .truce_order import one_after_other, other_one
 
 _KINDS_OF_PLACE = frozenset({"port", "city", "town", "capital", "enclave", "stronghold", "village", "camp", "island"})
 # Words that may stand for any arrangement; the others name a sort of their own.
@@ -42,6 +43,8 @@ def likeness(left: Told[TruceClaim], right: Told[TruceClaim]) -> Likeness:
             _instrument(a, b),
             _time("start", a.start, b.start),
             _time("end", a.end, b.end),
+            one_after_other(a, b),
+            other_one(a, b) if together else None,
             _duration(a, b),
             _sides(a, b),
             None if together else _other_instrument(left, right),

@@ -72,3 +72,48 @@ def test_a_named_accord_is_not_the_truce_told_before() -> None:
         "A ceasefire in Angola took effect on 22 November. The Bicesse accord of 31 May 1991 broke down on 30 October 1992.",
     )
     assert [c.label.value for c in claims] == ["ceasefire", "accord"]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "area"),
+    [
+        ("2017-07-15", "Shells fell on Daraa, in Syria, five days after a ceasefire for the south-west took effect on 9 July.", "south-west Syria"),
+        ("2016-10-21", "A mortar landed in Aleppo, eleven hours into a humanitarian pause that Russia declared for the city.", "Aleppo"),
+        ("2001-01-10", "In Geneva, on Tuesday, delegates of the government of Colombia and of the ELN reached a deal in which Colombia saw a halt to offensive actions.", "Colombia"),
+    ],
+)  # fmt: skip
+def test_an_area_told_by_words_and_not_where_it_was_signed(published: str, text: str, area: str) -> None:
+    assert {c.area.value.name for c in _claims(published, text) if c.area} == {area}
+
+
+@pytest.mark.parametrize(
+    ("text", "unilateral"),
+    [
+        ("Taliban fighters announced on Sunday that they would carry out no attacks for ten days.", True),
+        ("Israel's cabinet voted late on Saturday to suspend all operations from 2 a.m. local time.", True),
+        ("Israel and Hamas stopped firing at 2 a.m. on Friday under an Egyptian-mediated arrangement.", False),
+        ("Both armies will refrain from strikes on power stations for a month.", False),
+    ],
+)
+def test_a_truce_told_of_one_side_alone_is_its_own(text: str, unilateral: bool) -> None:
+    assert [c.unilateral for c in _claims("2009-02-17", text)] == [unilateral]
+
+
+def test_an_hour_after_the_evening_of_the_vote_is_of_the_next_day() -> None:
+    (claim,) = _claims(
+        "2009-01-18", "Israel's cabinet voted late on Saturday to suspend all operations from 2 a.m. local time."
+    )
+    assert claim.start is not None and f"{claim.start.value.start:%d %H}" == "18 02"
+
+
+def test_an_end_without_its_year_lies_after_the_start() -> None:
+    (claim,) = _claims("2019-12-28", "The ceasefire with the New People's Army runs from 23 December to 7 January.")
+    assert claim.end is not None and f"{claim.end.value.start:%Y-%m-%d}" == "2020-01-07"
+
+
+def test_readiness_to_hold_fire_is_a_proposal() -> None:
+    claims = _claims(
+        "1990-06-04",
+        "The EPLF is prepared to suspend all attacks on the port of Massawa if the government stops the bombing.",
+    )
+    assert [c.act.value for c in claims] == ["proposed"]

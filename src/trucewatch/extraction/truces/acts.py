@@ -106,6 +106,8 @@ def _told_act(scene: Scene, mention: TruceMention, heads: tuple[int, ...]) -> Ac
     """A verb that tells a truce is its own act: done ("halted its offensive") or to be done ("will stop attacking")."""
     before = scene.text[max(mention.start, mention.label.start - 60) : mention.label.start]
     label = mention.label.quote
+    if truce_lexicon().modality["proposing"].search(before):
+        return Act(TruceAct.PROPOSED, mention.label, heads=heads)
     if truce_lexicon().modality["future"].search(before) or TO_BE.search(label):
         return Act(TruceAct.ANNOUNCED, mention.label, heads=heads)
     done = _DONE.match(label) is not None

@@ -9,6 +9,7 @@ from ...records.place import Level, Place
 from ...records.reading import PlaceMention
 from ...records.text import Cited
 from ..clauses import inside
+from .areas_told import area_told
 from .mentions import TruceMention
 from .scene import Scene
 from .theatre import country_of
@@ -21,6 +22,7 @@ _EXTENDING_TO = re.compile(
 )
 _WAR = re.compile(r"\s+(?:of|in)\s+the\s+(?P<whose>(?:[\w-]+\s+){1,4}?)(?:civil\s+)?(?:war|conflict)\b", re.I)
 _LEADING = re.compile(r"^\W*(?:in|across|throughout|around)\s+(?:[\w-]+\s+){0,4}$", re.I)
+_MEETING = re.compile(r"\s+(?:meeting|summit|talks|conference|session|round|dialogue|negotiations|process)\b", re.I)
 # "the accord of Malino", "its own accord, of Malino,": its name, told by where it was signed.
 _OF_NAME = re.compile(r",?\s+of\s+(?:the\s+)?", re.I)
 _LIST = re.compile(
@@ -42,9 +44,10 @@ def areas_of(scene: Scene, mention: TruceMention) -> tuple[Cited[Place], ...]:
     first = _extended_to(scene, mention, places) or _of_war(scene, mention) or _modifying(scene, mention, places)
     if first is not None:
         return (first,)
-    framed = _framed(scene, mention, places)
+    described = area_told(scene, mention)
+    framed = None if described else _framed(scene, mention, places)
     if framed is None:
-        return ()
+        return (described,) if described else ()
     listed = _listed(scene, framed, places)
     if mention.definite and not mention.plural and len(listed) > 1:
         return (_together(listed),)
@@ -183,6 +186,7 @@ def _framed(scene: Scene, mention: TruceMention, places: list[PlaceMention]) -> 
             # The label of a told truce names violence itself: only what follows it counts.
             barred = bool(
                 venue
+                or _MEETING.match(text, place.span.end)
                 or (mention.plain and _OF_NAME.fullmatch(gap))
                 or frames["not_area"].search(gap)
                 or frames["struck"].search(gap)
@@ -192,7 +196,10 @@ def _framed(scene: Scene, mention: TruceMention, places: list[PlaceMention]) -> 
             if len(gap) < 140 and frames["area"].search(near) and not barred:
                 return _owned(text, place, places)
     for place in places:
-        if place.span.end <= mention.label.start and _LEADING.match(text[mention.start : place.span.start]):
+        led = place.span.end <= mention.label.start and _LEADING.match(text[mention.start : place.span.start])
+        if led and not (
+            _elsewhere(scene, place) and frames["signing"].search(text, place.span.end, mention.label.start)
+        ):
             return _owned(text, place, places)
     return _of_sides(scene, mention, places)
 

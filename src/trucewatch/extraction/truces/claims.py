@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from ...records.claim import Condition, Said, TruceAct, TruceClaim
+from ...records.party import PartyKind
 from ...records.place import Level, Place
 from ...records.reading import Reading, Stance
 from ...records.text import Cited
@@ -22,7 +23,7 @@ from .scene import Scene, closed_text
 from .scope import Scope, scope_of
 from .sides import Sides, sides_of
 from .terms import Terms, terms_of
-from .theatre import theatre
+from .theatre import home_of, theatre
 
 _SEVERAL = re.compile(
     r"[\w-]+s\s+(?:in|across|for|covering)\s+(?:other|several|some|various|many|different|a number of|certain)\s+"
@@ -37,6 +38,11 @@ _INTRODUCING = re.compile(
 )
 _SHOOTING = re.compile(r"\b(?:attacks|hostilities|fighting|fire|firing|shooting|strikes|bombing)\b", re.IGNORECASE)
 _MAKING = {TruceAct.ANNOUNCED, TruceAct.AGREED}
+_OWN_ACTS = {TruceAct.ANNOUNCED, TruceAct.IN_FORCE, TruceAct.AGREED}
+_MUTUAL = re.compile(
+    r"\b(?:both|each|mutual\w*|bilateral\w*|reciproc\w*|two sides|two armies|between|each other|one another|with the|agree\w*|accord|deal|arrangement)\b",
+    re.I,
+)
 _TOLD_OUTRIGHT = {TruceAct.IN_FORCE, TruceAct.ENDED, TruceAct.SUSPENDED, TruceAct.VIOLATED}
 
 
@@ -125,7 +131,9 @@ def _claims(scene: Scene, mention: TruceMention, threads: list[_Thread]) -> list
     said = said_for(scene.reading, mention.label)
     if said.stance in _SKIPPED and read.act.act not in _MAKING:
         return []
-    other = (None if _introduced(scene, mention) else _inherited(mention, threads, read.scope.wide)) or scene.whole
+    other = (None if _introduced(scene, mention) else _inherited(mention, threads, read.scope.wide)) or _whole(
+        scene, read, threads
+    )
     base = replace(_base(scene, read), said=said)
     if not mention.instrument:
         # What is pointed back to keeps its own name.
@@ -200,11 +208,32 @@ def _base(scene: Scene, read: _Read) -> TruceClaim:
         extension=terms.extension,
         end=terms.end,
         condition=read.condition,
-        unilateral=scope.unilateral,
+        unilateral=scope.unilateral or _own(scene, read),
         purpose=scope.purpose,
         proviso=scope.proviso,
         recurring=scope.recurring,
     )
+
+
+def _whole(scene: Scene, read: _Read, threads: list[_Thread]) -> Cited[Place] | None:
+    """The country of the text, or that of the group whose truce it is where the text is of another or of none."""
+    home = home_of(scene, (*read.sides.declared, *read.sides.bound))
+    if home is not None and (scene.whole is None or scene.whole.value.country != home.value.country):
+        return home
+    if scene.whole is None and read.mention.told and threads and threads[-1].area is not None:
+        return replace(threads[-1].area, derivation="the area of the truce named before")
+    return scene.whole
+
+
+def _own(scene: Scene, read: _Read) -> bool:
+    """ "The Front said it would carry out no attacks": a truce told by a verb of one side alone is that side's own."""
+    sides, mention = read.sides, read.mention
+    parties = {p.value.id for p in (*sides.declared, *sides.bound)}
+    if not mention.told or read.act.act not in _OWN_ACTS or len(parties) != 1 or sides.mediated:
+        return False
+    if any(p.value.kind is PartyKind.OTHER for p in sides.bound):
+        return False  # "both sides"
+    return _MUTUAL.search(scene.text, mention.start, mention.end) is None
 
 
 def _unnamed_several(scene: Scene, read: _Read) -> bool:
@@ -236,7 +265,8 @@ def _tells(read: _Read, threads: list[_Thread]) -> bool:
         shooting = _SHOOTING.search(mention.label.quote) is not None
         done = act.act in _MAKING or (act.act is TruceAct.IN_FORCE and shooting)
         made = done and bool(read.sides.declared or read.sides.bound)
-        return terms.term() or (not threads and made and read.scope.proviso is None)
+        offered = act.act is TruceAct.PROPOSED and bool(read.areas or read.scope.proviso) and bool(read.sides.declared)
+        return terms.term() or (not threads and (offered or (made and read.scope.proviso is None)))
     if act.talk:
         return certain or bool(read.areas and not mention.plural and mention.definite) or _widened(read)
     if act.act is not TruceAct.MENTIONED and not act.weak:

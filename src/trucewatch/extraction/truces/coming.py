@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from ...knowledge.truce_words import truce_lexicon
 from ...records.text import Cited, Span
-from ...records.when import When
+from ...records.when import Precision, When
 from .mentions import TruceMention
 from .scene import Scene
 
@@ -23,6 +23,10 @@ TO_BE = re.compile(
 )
 _WEEK = timedelta(days=7)
 _NEAR = 60
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_DAY = timedelta(days=1)
+_MONTHS, _DAYS = timedelta(days=150), timedelta(days=365)
 
 
 def to_come(scene: Scene, mention: TruceMention) -> bool:
@@ -46,3 +50,29 @@ def coming(scene: Scene, mention: TruceMention, cited: Cited[When]) -> Cited[Whe
     if not published.when.start - _WEEK < when.start < published.when.start:
         return cited
     return replace(cited, value=when.shifted(_WEEK), derivation="still to come when it was told")
+
+
+def not_before(start: Cited[When], end: Cited[When]) -> Cited[When]:
+    """The end in the year after, where a day told without its year would else lie before the start: "to 7 January"."""
+    first, last = start.value.start, end.value.start
+    if first is None or last is None or last >= first or _YEAR.search(end.value.wording):
+        return end
+    if first - last < _MONTHS or not _MONTH.search(end.value.wording):
+        return end
+    return replace(end, value=end.value.shifted(_DAYS), derivation="the first such day after the start")
+
+
+def not_before_announced(announced: Cited[When], start: Cited[When]) -> Cited[When]:
+    """The next day's hour, where an hour told without its day would else lie before the announcement: "late on Saturday
+    ... from 2 a.m."."""
+    told, first = announced.value.start, start.value.start
+    if told is None or first is None or start.value.precision not in {Precision.MINUTE, Precision.HOUR}:
+        return start
+    if (
+        first >= told
+        or told - first > _DAY
+        or _WEEKDAY.search(start.value.wording)
+        or _FIXED.search(start.value.wording)
+    ):
+        return start
+    return replace(start, value=start.value.shifted(_DAY), derivation="the first such hour after it was announced")

@@ -12,6 +12,8 @@ from ...records.text import Cited
 from .mentions import TruceMention
 from .scene import Scene
 
+# "a local arrangement", "an informal understanding"
+_LOCAL = re.compile(r"local\b", re.IGNORECASE)
 _WIDE = {Level.COUNTRY, Level.REGION, Level.PROVINCE, Level.UNKNOWN}
 _CONDITIONAL = {TruceAct.PROPOSED, TruceAct.ANNOUNCED, TruceAct.AGREED, TruceAct.EXTENDED, TruceAct.IN_FORCE}
 
@@ -46,7 +48,7 @@ def scope_of(scene: Scene, mention: TruceMention, act: TruceAct) -> Scope:
     low = mention.label.start if mention.told else max(mention.start, mention.label.start - 40)
     return Scope(
         wide=bool(frames["nationwide"].search(before)),
-        local=bool(frames["local"].search(before)),
+        local=bool(frames["local"].search(before)) or _LOCAL.match(mention.label.quote) is not None,
         unilateral=bool(frames["unilateral"].search(text, mention.start, mention.end)),
         limited_to=_words(scene, "limit", low, mention.end),
         purpose=_words(scene, "purpose", mention.start, mention.end),

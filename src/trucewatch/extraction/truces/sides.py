@@ -19,6 +19,12 @@ _BINDS = {TruceAct.AGREED, TruceAct.IN_FORCE, TruceAct.VIOLATED, TruceAct.COLLAP
 _HELD = re.compile(r"\b(?:observ|accept|agree|sign|respect|honou?r|commit|implement|kept)\w*", re.I)
 
 
+_ORDERS = re.compile(
+    r"\b(?:order|instruct|direct|command|tell|told|call|ask)\w*\s+(?:on\s+)?(?:all\s+)?(?:the|its|his|their|her)?\s*$",
+    re.I,
+)
+
+
 @dataclass(slots=True)
 class Sides:
     """Parties of one mention by what they are to the truce."""
@@ -65,9 +71,13 @@ def _role(scene: Scene, mention: TruceMention, act: Act, actor: Actor, actors: l
     opposition = actor.party.kind is PartyKind.OTHER and "opposition" in actor.party.name.lower()
     if not person and not opposition and actor.party.kind not in SIDES:
         return ""
+    if mention.told and actor.span.start >= mention.label.start and actor.span.end <= mention.label.end:
+        return "bound"  # "the guns of the army and of the Front are to be silent"
     if actor.span.start >= mention.label.end:
         return _after_label(text[mention.label.end : actor.span.start])
     if frames["between"].search(before[-120:]) and not frames["unbetween"].search(before[-120:]):
+        return "bound"
+    if mention.told and _ordered(before, after):
         return "bound"
     if frames["owner"].fullmatch(text[actor.span.end : mention.label.start]):
         return _owner(mention, act, actor)
@@ -76,6 +86,11 @@ def _role(scene: Scene, mention: TruceMention, act: Act, actor: Actor, actors: l
     if person and spoken_for(actor) is None:
         return "declared" if act.act in _DECLARES else ""
     return "declared" if act.act in _DECLARES else "bound" if act.act in _BINDS else ""
+
+
+def _ordered(before: str, after: str) -> bool:
+    """ "ordered the army to suspend all operations": those told to hold fire are bound, who told them declares it."""
+    return bool(_ORDERS.search(before[-40:]) and re.match(r"\s+(?:not\s+)?to\b", after, re.I))
 
 
 def _owner(mention: TruceMention, act: Act, actor: Actor) -> str:

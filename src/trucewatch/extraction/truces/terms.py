@@ -13,7 +13,7 @@ from ...records.text import Cited
 from ...records.when import Precision, When
 from ..clauses import inside
 from .acts import Act
-from .coming import coming
+from .coming import coming, not_before, not_before_announced
 from .lengths import place_length
 from .mentions import TruceMention
 from .scene import Scene
@@ -103,10 +103,14 @@ def terms_of(scene: Scene, mention: TruceMention, told: Act) -> Terms:
             placed = _date(scene, mention, told, terms, place, time.when)
             if not placed and said is None and truce_lexicon().frames["saying"].search(place.left):
                 said = Cited(time.when, (time.span,), "the day on which it was told")
-    if terms.duration is None and terms.start and terms.end:
-        terms.duration = _between(terms.start, terms.end)
     if terms.announced is None and act in _DECLARING and not told.talk and not mention.anaphor:
         terms.announced = said
+    if terms.start and terms.end:
+        terms.end = not_before(terms.start, terms.end)
+    if terms.announced and terms.start and act in _DECLARING:
+        terms.start = not_before_announced(terms.announced, terms.start)
+    if terms.duration is None and terms.start and terms.end:
+        terms.duration = _between(terms.start, terms.end)
     return terms
 
 
@@ -131,7 +135,7 @@ def _placed(scene: Scene, mention: TruceMention, time: TimeMention) -> _Place:
 def _date(scene: Scene, mention: TruceMention, told: Act, terms: Terms, place: _Place, when: When) -> bool:
     """Put a date where it belongs; False where it is none of the truce's."""
     frames, time = truce_lexicon().frames, place.time
-    cited = coming(scene, mention, Cited(when, (time.span,)))
+    cited = Cited(when, (time.span,))
     free = mention.told or mention.anaphor
     other = bool(frames["ended_talk"].search(place.left))
     # Of an act that ends or breaks a truce only what follows the label tells of the truce itself.
@@ -142,9 +146,9 @@ def _date(scene: Scene, mention: TruceMention, told: Act, terms: Terms, place: _
         or _continues(scene, terms, time)
         or (frames["end"].search(place.left) and (place.after or free) and not other)
     ):
-        terms.end = terms.end or cited
+        terms.end = terms.end or coming(scene, mention, cited)
     elif _starts(scene, mention, told, place) and not other:
-        _begin(terms, cited)
+        _begin(terms, coming(scene, mention, cited))
     elif undone and not place.after:
         return True  # the day of the breach or of the end, told with it
     elif frames["announced"].search(place.left[low:]) or (not place.after and _announced_then(place)):
@@ -213,6 +217,10 @@ def _starts(scene: Scene, mention: TruceMention, told: Act, place: _Place) -> bo
     if act is TruceAct.IN_FORCE and _AS.fullmatch(between) and told.span and told.span.start >= mention.label.end:
         return True
     fronted = _FRONT.match(text[mention.start : time.span.start]) is not None
+    # "said that as of midnight there would be a ceasefire"
+    near = 20 if fronted else 8
+    if act in _DECLARING and _FROM.search(place.left) and len(between.split()) <= near:
+        return True
     if fronted and act in {TruceAct.IN_FORCE, TruceAct.ANNOUNCED} and len(between.split()) <= 6:
         return bool(_FROM.search(place.left)) or (
             act is TruceAct.IN_FORCE and not frames["announcing"].match(place.right)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from ...knowledge.parties import nations
 from ...knowledge.truce_words import truce_lexicon
-from ...records.party import PartyKind
+from ...records.party import Party, PartyKind
 from ...records.place import Level, Place
 from ...records.reading import Reading
-from ...records.text import Cited, SegmentKind
+from ...records.text import Cited, SegmentKind, Span
 from ..clauses import inside
+from .scene import Scene
 
 # "the U.S.-led coalition", "Iran-backed fighters": whose friends they are, not where.
 _LED = re.compile(r"-(?:led|backed|brokered|mediated|sponsored|supported|allied|supplied)\b", re.I)
 # Groups and armies fight at home; governments and statesmen are named from all over the world.
 _GROUPS = {PartyKind.REBEL_GROUP, PartyKind.POLITICAL_MILITIA, PartyKind.IDENTITY_MILITIA, PartyKind.STATE_FORCES}
+_REBELS = {PartyKind.REBEL_GROUP, PartyKind.POLITICAL_MILITIA, PartyKind.IDENTITY_MILITIA}
 # A theatre must lead clearly, or nothing is said.
 _LEAD = 1.5
 
@@ -31,6 +34,15 @@ def country_of(reading: Reading, code: str) -> Place | None:
             return Place(mention.place.country_name, Level.COUNTRY, code, mention.place.country_name)
     nation = nations().by_code.get(code)
     return Place(nation.name, Level.COUNTRY, code, nation.name) if nation else None
+
+
+def home_of(scene: Scene, parties: Sequence[Cited[Party]]) -> Cited[Place] | None:
+    """The one country that all armed groups among the parties are of; None where they differ or are not known."""
+    groups = [p for p in parties if p.value.kind in _REBELS and not p.value.umbrella and p.value.country]
+    codes = {p.value.country for p in groups}
+    country = country_of(scene.reading, groups[0].value.country or "") if len(codes) == 1 else None
+    spans = tuple(e for e in groups[0].evidence if isinstance(e, Span)) if groups else ()
+    return Cited(country, spans, f"no area is given; {groups[0].value.name} fights there") if country else None
 
 
 def _only_region(reading: Reading, code: str) -> Place | None:
