@@ -43,7 +43,8 @@ def _made(claim: TruceClaim) -> When | None:
 
 def other_one(a: TruceClaim, b: TruceClaim) -> Reason | None:
     """ "The previous truce" is not the one told before."""
-    if "local" in (a.scope, b.scope) and a.scope != b.scope and a.instrument != b.instrument:
+    local = [claim.label.value.lower().startswith("local ") for claim in (a, b)]
+    if local[0] != local[1] and a.instrument != b.instrument:
         return Reason("scope", "one is a local arrangement of another sort", -0.6)
     if _former(a) == _former(b):
         return None
