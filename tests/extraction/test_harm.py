@@ -6,23 +6,7 @@ import tomllib
 from importlib.resources import files
 
 import pytest
-
-from trucewatch.extraction.harm import harms_in
-from trucewatch.knowledge.gazetteer import EmbeddedGazetteer
-from trucewatch.marking import mark
-from trucewatch.marking.language import RulesModel
-from trucewatch.reading import read_article
-from trucewatch.records.claim import Harm
-from trucewatch.records.text import Article
-
-_GAZETTEER = EmbeddedGazetteer()
-
-
-def _harms(text: str) -> tuple[Harm, ...]:
-    article = read_article(text.encode(), "story", published="2019-05-13")
-    assert isinstance(article, Article)
-    reading = mark(article, RulesModel(), _GAZETTEER, ())
-    return tuple(h for s in reading.sentences for h in harms_in(reading, s, s.start, s.end))
+from tests.harms import harms_told as _harms
 
 
 def _told(text: str) -> list[tuple[str, int | None, int | None]]:

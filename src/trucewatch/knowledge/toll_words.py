@@ -14,7 +14,10 @@ POPULATIONS = frozenset({"resident", "remaining", "displaced", "pre_war"})
 
 @dataclass(frozen=True, slots=True)
 class TollWords:
-    """Patterns by what they show; ``part_before`` ends before a figure, ``part_after`` begins after one."""
+    """Patterns by what they show; ``part_before`` ends before a figure, ``part_after`` begins after one.
+
+    ``figures`` are, for a verb of harm, the words right before and right behind a figure that tell of it without a verb.
+    """
 
     running: re.Pattern[str]
     total: re.Pattern[str]
@@ -30,6 +33,7 @@ class TollWords:
     things: re.Pattern[str]
     part_before: re.Pattern[str]
     part_after: re.Pattern[str]
+    figures: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
 
 
 @cache
@@ -60,6 +64,14 @@ def toll_words() -> TollWords:
         **patterns,
         part_before=compile_phrase(rf"(?<!\w){part['before']}$", f"{file}, part", whole=False),
         part_after=compile_phrase(part["after"], f"{file}, part", whole=False),
+        figures=tuple(
+            (
+                verb,
+                compile_phrase(rf"(?<!\w)(?:{'|'.join(data[key]['before'])}) $", f"{file}, {key}", whole=False),
+                compile_phrase(rf" (?:{'|'.join(data[key]['behind'])})(?!\w)", f"{file}, {key}", whole=False),
+            )
+            for key, verb in (("dead", "killed"), ("hurt", "injured"), ("both", "killed_or_injured"))
+        ),
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..knowledge.count_words import count_words
+from ..knowledge.harm_words import harm_words
+from ..knowledge.toll_words import toll_words
 from ..records.count import Count
 from ..records.reading import CountMention, Sentence
 from ..records.text import Article
@@ -22,6 +24,9 @@ _NO_ADJECTIVE = (
     "(?i:have|has|had|were|was|been|are|is|be|who|that|which|in|at|on|of|and|or|to|from|by|with|for|as|when|after|near|an?|the|himself|herself|themselves|"
     "killed|kills|killing|murdered|hit|struck|attacked|ambushed|shot|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several)"
 )
+
+# What befell two kinds of people counted together: "90 civilians and fighters dead".
+_FATE = r"(?i:dead|were|have|had|killed|wounded|injured|died|lost|perished)"
 
 
 def _any(words: Sequence[str]) -> str:
@@ -43,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w$€£.-])(?<![Nn][Oo]\s)(?P<count>(?:(?P<hedge>(?i:{hedge}))\s+){{0,2}}"
         rf"(?:(?:(?i:(?P<between>between|from))\s+)?(?P<n>(?i:{number}))(?:\s?(?:-|–|\s(?:to|and|or)\s)\s?(?P<m>(?i:{number})))?{_NOT_AFTER}"
         rf"|(?P<vague>(?i:{_any(tuple(words.vague))}))|(?P<none>(?i:no|not a single|zero|none of the))|(?P<a>(?i:an?))))"
-        rf"(?:\s+(?:of\s+)?[\"“‘]?(?P<of>(?:(?:the|his|her|its|their|our|more|other)\s+)?(?:(?!{_NO_ADJECTIVE}\b)[\w'’-]+(?:\.\w\.)?\s+){{0,3}}?(?i:{people})(?:\s+(?i:{people}))?))?(?![\w-])".replace(
+        rf"(?:\s+(?:of\s+)?[\"“‘]?(?P<of>(?:(?:the|his|her|its|their|our|more|other)\s+)?(?:(?!{_NO_ADJECTIVE}(?![\w-]))[\w'’-]+(?:\.\w\.)?\s+){{0,3}}?(?i:{people})(?:\s+(?i:{people}))?(?:\s+(?:and|or)\s+(?i:{people})(?=\s+{_FATE}))?))?(?![\w-])".replace(
             " ", r"\s+"
         )
     )
@@ -62,28 +67,65 @@ def mark_counts(article: Article, sentences: Sequence[Sentence]) -> tuple[CountM
             if hit["of"] is None and not _bare(article.text, hit, sentence):
                 continue
             of = article.quote(hit.start("of"), hit.end("of")) if hit["of"] else None
-            found.append(CountMention(article.quote(*hit.span("count")), count, of))
+            found.append(
+                _of_family(article, hit, sentence) or CountMention(article.quote(*hit.span("count")), count, of)
+            )
     return tuple(found)
 
 
-_HARMED = r"(?:killed|wounded|injured|dead|hurt|missing|died|captured|detained|arrested|kidnapped|abducted|displaced|murdered|executed|slain|fled)"
-_AFTER = re.compile(
-    rf"(?:\s+[a-z-]+s\s+(?=were\b))?\s*(?:,?\s*(?:including|among them)[^,;.]{{1,60}},)?\s*(?:others?\s+|more\s+|of (?:them|whom)\s+)?(?:(?:were|was|have been|had been|are|is|have|had)\s+)?(?:\w+ly\s+|also\s+)?{_HARMED}\b",
+def _of_family(article: Article, hit: re.Match[str], sentence: Sentence) -> CountMention | None:
+    """ "a family of five" counts five."""
+    size = _FAMILY.match(article.text, hit.end(), sentence.end) if hit["of"] and _KIN_GROUP.search(hit["of"]) else None
+    value = _value(size["n"]) if size is not None else None
+    if size is None or not value or value < 2:
+        return None
+    span = article.quote(hit.start("count"), size.end())
+    return CountMention(span, Count(value, value, span.quote), span)
+
+
+# Between a bare number and what befell it: "four of them, including a clerk, ...", "four others ...".
+_ASIDE = re.compile(
+    r"(?:\s+of\s+(?:them|those|whom|us))?(?:\s+(?:others?|more))?"
+    r"(?:\s*,?\s*(?:including|among them|most of them|all of them|some of them)\b[^;.]{1,60}?,)?(?:\s+[a-z-]+s(?=\s+were\s+(?:\w+ly\s+|also\s+)?(?:killed|wounded|injured|murdered|executed|slain|hurt|abducted|kidnapped|detained|arrested)\b))?",
     re.I,
 )
+_IN_YEAR = re.compile(r"\b(?:in|since|during|of|from|until|till|by|before|after|and|to|[A-Z]\w+(?:\s+\d{1,2},?)?)\s+$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# "who had killed", "has wounded": done by those told of, not to them.
+_DID = re.compile(
+    r"\b(?:has|have|had)\b(?!.*\b(?:been|died|dead|perished|lost|sustained|suffered|received|fled|disappeared|vanished|fallen|succumbed|surrendered|crossed|sought|left|gone|abandoned|poured|streamed)\b)",
+    re.I | re.S,
+)
+
 _BEFORE = re.compile(
-    r"\b(?:population (?:of|is|was|numbers)|killing|wounding|injuring|killed|wounded|injured|killed and (?:wounded|injured)|dead|deaths? of|lives of|toll (?:to|of|at|stood at|rose to|is|was)|injures|kills|including|left|leaving|bodies of|murdered|executed|(?:murder|killing|assassination|massacre|execution|abduction|kidnapping|arrest|capture)s? of)(?:\s*[:,])?\s+$",
+    r"\bof (?:the|those|these) (?:[\w,-]+ ){0,2}?(?:dead|killed|slain|victims|fatalities|wounded|injured)(?: [\w-]+){0,4}, $"
+    r"|\b(?:population (?:of|is|was|numbers)|dead|deaths? of|lives of|toll (?:to|of|at|stood at|rose to|is|was)|including|left|leaving|bodies of|wounded|injured|abduction of|arrest of)(?:\s*[:,])?\s+$",
     re.I,
 )
-# "the death toll from two days of fighting has climbed to 130".
-_TOLL = re.compile(
-    r"\b(?:tolls?|number of (?:the )?(?:dead|deaths|killed|casualties|victims)|casualties)\b[^.;]{0,110}?\b(?:climb|rise|rose|risen|reach|stand|stood|pass|exceed|topp|increas|jump|put|number|total|at|to)\w*\s+(?:to\s+|at\s+)?$",
+# "killed 40 in Kano and 10 in Jos": a further figure that leaves out whom it counts.
+_ELLIPTIC = re.compile(r"(?:\band|,|;|\bplus|\bwhile)\s+(?:another\s+|a\s+further\s+)?$", re.I)
+_ELSEWHERE = re.compile(
+    r"(?:\s+(?:others?|more))?\s+(?:(?:in|at|near|outside|around)\s+(?:the\s+|nearby\s+)?(?:\w+\s+){0,2}?(?:[A-Z]\w+|hospital)|later\b|overnight\b)"
+)
+_HARM_TOLD = re.compile(
+    r"\b(?:kill|wound|injur|murder|execut|massacr|dead\b|died\b|dying\b|abduct|kidnap|captur|displac)\w*", re.I
+)
+# "six dead and as many wounded": no number of its own.
+_COMPARED = re.compile(r"\b(?:as|so|how|too)\s+$", re.I)
+# "a boy of six", "aged seven": an age.
+_AGE = re.compile(
+    r"(?:\b(?:boy|girl|child|son|daughter|m[ae]n|wom[ae]n|youth|infant|toddler|baby)\s+of|\bage[ds]?)\s+(?:about\s+|only\s+|just\s+)?$",
     re.I,
 )
+# "a family of five".
+_HOME = re.compile(r"\b(?:family|household)$", re.I)
+_KIN_GROUP = re.compile(r"\b(?:family|household|crew|couple|staff)$", re.I)
+_FAMILY = re.compile(r"\s+of\s+(?P<n>\w+(?:-\w+)?)\b(?!\s+(?:the|his|her|their|\w+s)\b)", re.I)
 # "four members of a family": the family is not counted beside its members.
 _PART_OF = re.compile(r"(?<!death)(?<!deaths)(?<!killing)(?<!murder)(?<!body) of\s+$", re.I)
 _CLOSES = re.compile(
-    r"\s*(?:[.,;:)]|(?:[a-z-]+s|and|in|on|at|of|others?|more|when|while|during|near|there|over|this|last|so|since)\b|$)",
+    r"\s*(?:[.,;:)]|(?:[a-z-]+s|and|in|on|at|of|others?|more|when|while|during|near|there|over|this|last|so|since|aboard|outside|inside|around|along|across|by|before|after|"
+    r"from|as|with|instantly|outright|overnight|yesterday|today|including|who|or|but|were|are|[A-Z]\w+day)\b|$)",
     re.I,
 )
 
@@ -93,10 +135,43 @@ def _bare(text: str, hit: re.Match[str], sentence: Sentence) -> bool:
     if hit["a"] or hit["none"]:
         return False
     after = text[hit.end() : min(sentence.end, hit.end() + 110)]
-    before = text[max(sentence.start, hit.start() - 30) : hit.start()]
-    if _TOLL.search(text, sentence.start, hit.start()) and _CLOSES.match(after):
-        return True
-    return bool(_AFTER.match(after)) or bool(_BEFORE.search(before) and _CLOSES.match(after))
+    before = text[max(sentence.start, hit.start() - 60) : hit.start()]
+    if _YEAR.fullmatch(hit["count"]) and _IN_YEAR.search(before):
+        return False
+    if _AGE.search(before) or ((hit["n"] or "").isdigit() and before.endswith(", ") and after.startswith(",")):
+        return False
+    return (
+        _of_toll(text, sentence, hit, after)
+        or _befallen(text, hit.end(), sentence.end)
+        or bool(_CLOSES.match(after) and (_BEFORE.search(before) or _governed(text, sentence.start, hit.start())))
+        or bool(
+            _ELLIPTIC.search(before)
+            and _ELSEWHERE.match(after)
+            and _HARM_TOLD.search(text, sentence.start, hit.start())
+        )
+    )
+
+
+def _of_toll(text: str, sentence: Sentence, hit: re.Match[str], after: str) -> bool:
+    """ "the death toll has climbed to 130": the words count the dead or the hurt."""
+    low = max(sentence.start, hit.start() - 160)
+    closes = _CLOSES.match(after) is not None
+    return any(
+        (closes and before.search(text, low, hit.start())) or behind.match(text, hit.end(), sentence.end)
+        for _, before, behind in toll_words().figures
+    )
+
+
+def _befallen(text: str, position: int, end: int) -> bool:
+    """Whether what befell people stands right behind a number."""
+    aside = _ASIDE.match(text, position, end)
+    starts = {position, aside.end() if aside else position}
+    return any(verb.follows.match(text, start, min(end, start + 90)) for verb in harm_words().verbs for start in starts)
+
+
+def _governed(text: str, start: int, position: int) -> bool:
+    """Whether a verb of harm stands right before a number."""
+    return any(verb.governs.search(text, max(start, position - 60), position) for verb in harm_words().verbs)
 
 
 def _count(hit: re.Match[str]) -> Count | None:
@@ -104,9 +179,13 @@ def _count(hit: re.Match[str]) -> Count | None:
     words = count_words()
     if hit["none"]:
         return Count(0, 0, wording)
+    if hit["a"] and hit["of"] and _HOME.search(hit["of"]):
+        return Count(2, None, wording)
     if hit["a"]:
         return Count(1, 1, wording)
     hedge = " ".join((hit["hedge"] or "").lower().split())
+    if hit["vague"] and _COMPARED.search(hit.string, 0, hit.start()):
+        return None
     if hit["vague"]:
         return Count(words.vague[" ".join(hit["vague"].lower().split())], None, wording)
     value = _value(hit["n"])

@@ -14,8 +14,6 @@ from .parts import harm_of
 from .victims import counts_in
 from .zero import told_none
 
-_TO_PEOPLE = frozenset(["killed", "injured", "killed_or_injured"])
-
 
 def harms_in(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple[Harm, ...]:
     """Harm told between two offsets of a sentence, each figure once, in text order."""
@@ -25,6 +23,7 @@ def harms_in(reading: Reading, sentence: Sentence, start: int, end: int) -> tupl
     found = [harm_of(reading, words, item, bound, start, end) for item in bound]
     denied = {h.verb for h in zero}
     counted = [h for h in found if h.verb not in denied or h.count.value.low != 0]
-    if not any(h.verb in _TO_PEOPLE for h in (*zero, *counted)):
-        counted.extend(named_victims(reading, start, end))
+    told = frozenset(h.verb for h in (*zero, *counted))
+    if "killed_or_injured" not in told:
+        counted.extend(named_victims(reading, start, end, told))
     return (*(h for h in zero if not any(c.verb == h.verb for c in counted)), *counted)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
+from ...knowledge.harm_words import HarmVerb, harm_words
+from ...knowledge.victim_words import victim_words
 from ...records.claim import Harm
 from ...records.count import Count
 from ...records.party import PartyKind
@@ -13,35 +17,26 @@ from ..clauses import inside
 from .binding import JOIN
 
 _NAME = r"(?:(?:[A-Z][\w'’.-]+|al-[A-Z][\w'’-]+|de|bin|van|von|del|la|el)\s+){1,4}[A-Z][\w'’-]+"
-_NAMED_BEFORE = re.compile(
-    rf"(?P<who>{_NAME}(?:(?:,\s*{_NAME})*,?\s+and\s+{_NAME})?)(?:\s*\([^)]{{1,40}}\))?(?:,[^,;.]{{2,70}},|,\s*\d{{1,2}},|,)?\s+(?:who\s+)?(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+|also\s+)?"
-    r"(?P<word>killed|murdered|assassinated|shot dead|shot to death|gunned down|executed|beheaded|slain|hanged|stabbed to death|hacked to death)\b"
-)
-_NAMED_BEHIND = re.compile(
-    rf"\b(?P<word>killed|killing|murdered|murdering|assassinated|assassinating|shot dead|gunned down|executed|beheaded|assassination of|murder of|killing of|death of)\s+"
-    rf"(?:(?:the|a|an)\s+)?(?:[a-z][\w-]+\s+){{0,4}}(?P<who>{_NAME}(?:(?:,\s*{_NAME})*,?\s+and\s+{_NAME})?)"
-)
+_NAMES = rf"{_NAME}(?:(?:,\s*{_NAME})*,?\s+and\s+{_NAME})?"
+_NAMED_BEFORE = re.compile(rf"(?P<who>{_NAMES})(?=[\s(,])")
+_NAMED_BEHIND = re.compile(rf"(?:(?:the|a|an)\s+)?(?:[a-z][\w-]+\s+){{0,4}}(?P<who>{_NAMES})")
+# What may stand between a person and what befell them: age, office, place.
+_ASIDE = re.compile(r"(?:\s*\([^)]{1,40}\))?(?:,[^,;.]{2,70},|,\s*\d{1,2},|,)?(?:\s+who)?", re.I)
 _KILLING_OF = re.compile(
     r"\b(?:assassinations?|murders?|killings?|execution|deaths?|slaying)\s+of\s+(?:[\w.'’-]+\s+){0,8}$", re.I
 )
-_WAS_KILLED = re.compile(
-    r"(?:\s*\([^)]{1,40}\))?(?:,[^,;.]{2,70},|,\s*\d{1,2},|,)?\s+(?:was|were|had been|has been)\s+(?:\w+ly\s+|also\s+)?"
-    r"(?:killed|murdered|assassinated|shot dead|shot to death|gunned down|executed|beheaded|slain|hacked to death)\b",
+# Between a verb and the person it befell: office and title, never another noun's "of".
+_OFFICE = r"(?:(?!(?:of|in|at|by|for|and|from|on|near|with|to|who|that|as|after|when|one|two|three|four|five|\d+)\b)[\w.'’-]+\s+){0,5}$"
+_BEHIND_VERB = re.compile(
+    r"\b(?P<word>killed|killing|kills|murdered|murdering|assassinated|assassinating|shot dead|gunned down|executed|beheaded|wounded|wounding|wounds|injured|injuring|injures|hurt)\s+"
+    + _OFFICE,
     re.I,
 )
-_ONE = re.compile(
-    r"\b(?P<who>(?:the|his|her|its|their|one|an?other)\s+(?:[\w-]+\s+){0,3}?(?:man|woman|soldier|policeman|officer|driver|commander|leader|guard|pilot|girl|boy|child|wife|husband|"
-    r"son|daughter|brother|sister|mother|father|priest|journalist|mayor|governor|minister|ambassador|general|colonel|captain|attacker|bomber|gunman|militant|rebel|fighter|civilian|"
-    r"farmer|peasant|student|teacher|doctor|nurse|worker|villager|resident|victim|spokesman|official|candidate|senator|judge|lawyer|activist))\s+"
-    r"(?:was|had been|has been)\s+(?:\w+ly\s+|also\s+)?(?P<word>killed|murdered|assassinated|shot dead|shot to death|gunned down|executed|beheaded|wounded|injured)\b",
-    re.I,
-)
-# "an injured woman": the adjective of one not told of before.
-_HURT_ONE = re.compile(
-    r"\b(?P<who>(?:an?|one)\s+(?P<word>wounded|injured)\s+(?:[\w-]+\s+){0,2}?(?:man|woman|soldier|policeman|officer|guard|girl|boy|child|baby|journalist|civilian|"
-    r"fighter|rebel|farmer|student|teacher|doctor|nurse|worker|villager|resident|victim|passenger|protester|person))\b",
-    re.I,
-)
+_HURT = re.compile(r"wound|injur|hurt", re.I)
+_BEFELL = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+\s+)?$", re.I)
+# Told of the dead, but not what killed them.
+_NO_FATE = frozenset(["buried", "missing"])
+_PEOPLE = ("killed", "injured")
 _ORGANISED = frozenset(
     [
         PartyKind.REBEL_GROUP,
@@ -54,47 +49,115 @@ _ORGANISED = frozenset(
 )
 
 
-def named_victims(reading: Reading, start: int, end: int) -> list[Harm]:
-    """Victims told one by one: by name, or as "the driver was killed"."""
+@cache
+def _one() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:the|his|her|its|their|one|an?other)\s+(?:[\w-]+\s+){{0,3}}?{victim_words().roles}(?=[\s,(])", re.I
+    )
+
+
+@cache
+def _hurt_one() -> re.Pattern[str]:
+    """ "an injured woman": the adjective of one not told of before."""
+    return re.compile(
+        rf"\b(?:an?|one)\s+(?:wounded|injured)\s+(?:[\w-]+\s+){{0,2}}?(?:{victim_words().roles}|person)\b", re.I
+    )
+
+
+def named_victims(reading: Reading, start: int, end: int, told: frozenset[str]) -> list[Harm]:
+    """Victims told one by one, for the verbs of harm (killed, injured) that ``told`` does not hold yet."""
+    found: dict[str, Harm] = {}
+    for verb, span, number, derivation in _victims(reading, start, end):
+        if verb not in told and verb not in found:
+            who = Cited(span.quote, (span,))
+            found[verb] = Harm(verb, Cited(Count(number, number, span.quote), (span,), derivation), who)
+    return list(found.values())
+
+
+def _victims(reading: Reading, start: int, end: int) -> Iterator[tuple[str, Span, int, str]]:
+    yield from _by_name(reading, start, end)
+    yield from _persons(reading, start, end)
     text = reading.article.text
-    for pattern in (_NAMED_BEFORE, _NAMED_BEHIND):
-        hit = pattern.search(text, start, end)
-        if hit is not None and not _thing(reading, hit.start("who"), hit.end("who")):
-            span = reading.article.quote(*hit.span("who"))
-            number = 1 + len(re.findall(r",|\band\b", re.sub(r",\s*and\b", ",", span.quote)))
-            return [_told(reading, "killed", number, span, "the victims are named one by one")]
-    named = _persons(reading, start, end)
-    if named:
-        span = reading.article.quote(named[0].start, named[-1].end)
-        return [_told(reading, "killed", len(named), span, "the victims are named one by one")]
-    hit = _ONE.search(text, start, end) or _HURT_ONE.search(text, start, end)
-    if hit is not None:
-        verb = "injured" if hit["word"].lower() in {"wounded", "injured"} else "killed"
-        return [_told(reading, verb, 1, reading.article.quote(*hit.span("who")), "one person is told of")]
-    return []
+    for hit in _one().finditer(text, start, end):
+        verb = _fate(text, hit.end(), end)
+        if verb is not None:
+            yield verb, reading.article.quote(*hit.span()), 1, "one person is told of"
+    hurt = _hurt_one().search(text, start, end)
+    if hurt is not None:
+        yield "injured", reading.article.quote(*hurt.span()), 1, "one person is told of"
 
 
-def _persons(reading: Reading, start: int, end: int) -> list[Span]:
-    """Persons marked by name whose killing the words tell of; together where they are joined by "and"."""
+def _by_name(reading: Reading, start: int, end: int) -> Iterator[tuple[str, Span, int, str]]:
+    """Capitalised names before what befell them, or right behind a verb of harm."""
+    text = reading.article.text
+    for hit in _NAMED_BEFORE.finditer(text, start, end):
+        verb = None if text[hit.start("who") : hit.end("who")].isupper() else _fate(text, hit.end("who"), end)
+        if verb is not None and not _thing(reading, hit.start("who"), hit.end("who")):
+            yield verb, *_counted(reading, hit)
+    for lead in re.finditer(
+        r"\b(?:killed|killing|murdered|murdering|assassinated|assassinating|shot dead|gunned down|executed|beheaded|assassination of|murder of|killing of|death of)\s+",
+        text[start:end],
+    ):
+        behind = _NAMED_BEHIND.match(text, start + lead.end(), end)
+        if behind is not None and not _thing(reading, behind.start("who"), behind.end("who")):
+            yield "killed", *_counted(reading, behind)
+
+
+def _counted(reading: Reading, hit: re.Match[str]) -> tuple[Span, int, str]:
+    span = reading.article.quote(*hit.span("who"))
+    number = 1 + len(re.findall(r",|\band\b", re.sub(r",\s*and\b", ",", span.quote)))
+    return span, number, "the victims are named one by one"
+
+
+def _persons(reading: Reading, start: int, end: int) -> Iterator[tuple[str, Span, int, str]]:
+    """Persons marked by name whose harm the words tell of; together where they are joined by "and"."""
     text = reading.article.text
     persons = [m.span for m in inside(reading.parties, start, end) if m.party.kind is PartyKind.PERSON]
     for number, span in enumerate(persons):
-        lead = _KILLING_OF.search(text, max(start, span.start - 90), span.start)
-        fate = _WAS_KILLED.match(text, span.end, end)
-        if lead is None and fate is None:
+        killing = _KILLING_OF.search(text, max(start, span.start - 90), span.start)
+        before = _BEHIND_VERB.search(text, max(start, span.start - 90), span.start)
+        if before is not None and _BEFELL.search(text, start, before.start()):
+            before = None
+        verb = _fate(text, span.end, end)
+        if killing is not None:
+            verb = "killed"
+        elif before is not None and verb is None:
+            verb = "injured" if _HURT.match(before["word"]) else "killed"
+        if verb is None:
             continue
         together = [span]
-        if lead is not None:
+        if killing is None and before is None:
+            for other in reversed(persons[:number]):
+                if not JOIN.match(text[other.end : together[0].start]):
+                    break
+                together.insert(0, other)
+        if killing is not None or before is not None:
             for other in persons[number + 1 :]:
                 if not JOIN.match(text[together[-1].end : other.start]):
                     break
                 together.append(other)
-        return together
-    return []
+        words = reading.article.quote(together[0].start, together[-1].end)
+        yield verb, words, len(together), "the victims are named one by one"
 
 
-def _told(reading: Reading, verb: str, number: int, span: Span, derivation: str) -> Harm:
-    return Harm(verb, Cited(Count(number, number, span.quote), (span,), derivation), Cited(span.quote, (span,)))
+def _fate(text: str, position: int, end: int) -> str | None:
+    """Killed or injured, where that befell the one told of right before ``position``."""
+    aside = _ASIDE.match(text, position, end)
+    after = aside.end() if aside else position
+    for verb in harm_words().verbs:
+        if verb.verb in _PEOPLE and (_passive(verb, text, after, end) or _alone(verb.verb, text, after, end)):
+            return verb.verb
+    return None
+
+
+def _passive(verb: HarmVerb, text: str, position: int, end: int) -> bool:
+    space = re.compile(r"\s*").match(text, position, end)
+    hit = verb.behind_clause.match(text, space.end() if space else position, end)
+    return hit is not None and hit["word"].lower() not in _NO_FATE
+
+
+def _alone(verb: str, text: str, position: int, end: int) -> bool:
+    return victim_words().alone[verb].match(text, position, end) is not None
 
 
 def _thing(reading: Reading, start: int, end: int) -> bool:

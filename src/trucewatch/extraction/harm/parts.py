@@ -23,11 +23,16 @@ def harm_of(reading: Reading, words: HarmWords, item: Bound, bound: list[Bound],
         )
         verb = "killed_or_injured" if lump else verb
     who = Cited(item.count.of.quote, (item.count.of,)) if item.count.of else None
-    return Harm(verb, Cited(item.count.count, (item.count.span,)), who, _part_of(text, words, item, bound))
+    told = item.count in reading.counts
+    count = Cited(item.count.count, (item.count.span,), "" if told else "told of one by one, without a number")
+    return Harm(verb, count, who, _part_of(text, words, item, bound))
 
 
 def _part_of(text: str, words: HarmWords, item: Bound, bound: list[Bound]) -> str | None:
     """The wording of the figure this one is a part of ("12 people, including three children")."""
+    if item.part:
+        wholes = [b for b in bound if b.verb == item.verb and not b.part]
+        return wholes[0].count.count.wording if wholes else text[item.word[0] : item.word[1]]
     later = next(
         (
             b
@@ -47,7 +52,7 @@ def _part_of(text: str, words: HarmWords, item: Bound, bound: list[Bound]) -> st
     between = text[tail_of(whole.count) : item.count.span.start]
     tail = text[item.count.span.end : item.count.span.end + 24]
     if words.parts.search(between) or re.match(
-        r"\s+(?:of whom|of them|of the (?:dead|wounded|injured|victims))\b", tail
+        r"\s+(?:of whom|of them|of the (?:dead|wounded|injured|victims))\b", tail, re.I
     ):
         return whole.count.count.wording
     if len(earlier) > 1 or JOIN.match(between):

@@ -19,6 +19,7 @@ from ..relevance import conflict_context
 from .judging import span_of, tells_toll
 from .settings import period_of, toll_place
 
+_REACH = 160
 _ARMED = {
     PartyKind.STATE_FORCES,
     PartyKind.REBEL_GROUP,
@@ -32,21 +33,6 @@ _BY = re.compile(
     r"\b(?:kill|murder|massacr|execut|slain|wound|injur|displac|driven|uproot|captur|abduct|kidnap|detain|shot|caused|inflict|perpetrat)\w*"
     r"\s+(?:\w+\s+)?by\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
-)
-_DEATHS = re.compile(
-    r"\b(?:death tolls?|tolls?|number of (?:the )?(?:dead|deaths|killed))\b[^.;]{0,100}?\b(?:to|at|of|reached|passed|exceeded|topped|is|was|stands|stood|risen|rose|climbed|grown|jumped|exceeds|surpassed|tops|above|over|past|beyond)\s+$"
-    r"|\bnumber\s+of\s+(?:[\w-]+\s+){0,4}?(?:killed|dead|slain|deaths|fatalities)(?:\s+[\w-]+){0,5}?\s+at\s+$"
-    r"|\bestimates?\s+of\s+(?:the\s+)?(?:dead|deaths)\b[^.;]{0,50}?\b(?:range|ranges|vary|varies|run|runs)\s+(?:from\s+|between\s+)?$",
-    re.I,
-)
-# "bring to 134 the number of British troops killed".
-_BROUGHT = re.compile(
-    r"\s+the\s+(?:total\s+)?number\s+of\s+(?:[\w-]+\s+){0,5}?(?:killed|dead|deaths|slain|fatalities|who\s+have\s+died)\b",
-    re.I,
-)
-_CLAIMED = re.compile(r"\b(?:claim|cost|tak|took)\w*\s+(?:the\s+)?$", re.I)
-_CASUALTIES = re.compile(
-    r"\bcasualties\b[^.;]{0,60}?\b(?:number|total|exceed|passed|reached|stand at|stood at)\w*\s+$", re.I
 )
 # Nouns that only repeat the harm name no group.
 _HARM_NOUN = re.compile(
@@ -104,16 +90,15 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[TollClaim]:
 
 
 def _bare_tolls(reading: Reading, start: int, end: int) -> tuple[Harm, ...]:
-    """ "the death toll has climbed to 130", "the war claimed 4,000 lives": the figure counts the dead without a verb of harm."""
+    """ "the death toll has climbed to 130", "puts the dead at 52": the figure counts the dead without a verb of harm."""
     text = reading.article.text
     found = []
     for count in inside(reading.counts, start, end):
-        lead = text[max(start, count.span.start - 120) : count.span.start]
-        lives = count.of is not None and count.of.quote.lower().endswith("lives") and _CLAIMED.search(lead)
-        if lives or _DEATHS.search(lead) or _BROUGHT.match(text, count.span.end, end):
-            found.append(Harm("killed", Cited(count.count, (count.span,))))
-        elif _CASUALTIES.search(lead):
-            found.append(Harm("killed_or_injured", Cited(count.count, (count.span,))))
+        low = max(start, count.span.start - _REACH)
+        for verb, before, behind in toll_words().figures:
+            if before.search(text, low, count.span.start) or behind.match(text, count.span.end, end):
+                found.append(Harm(verb, Cited(count.count, (count.span,))))
+                break
     return tuple(found)
 
 
