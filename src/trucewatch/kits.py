@@ -13,13 +13,13 @@ from .marking.fallback import WithFallback
 from .marking.language import RulesModel
 from .ports import Gazetteer, LanguageModel
 
-MODELS = ("rules", "standard")
+MODELS = ("rules", "fast", "standard")
 SPACY = "spacy:"
 # The one switch for what is read with where nobody says otherwise.
 DEFAULT_MODEL = "rules"
 WEIGHTS = Path(str(files("trucewatch").joinpath("data", "model")))
 # What reads where a model is missing or fails, in this order.
-_INSTEAD = {"standard": ("rules",)}
+_INSTEAD = {"standard": ("fast", "rules"), "fast": ("rules",), "rules": ()}
 
 
 @dataclass(frozen=True, slots=True)

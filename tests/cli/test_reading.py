@@ -47,7 +47,7 @@ def test_reports_without_a_date_are_counted(desk: Desk) -> None:
 
 def test_an_unknown_model_is_refused_with_those_there_are(desk: Desk) -> None:
     result = desk.run("read", desk.file("first.txt", FIRST), "--model", "oracle")
-    assert result.exit_code == 1 and "rules, standard, spacy:<pipeline>" in result.stderr
+    assert result.exit_code == 1 and "rules, fast, standard, spacy:<pipeline>" in result.stderr
 
 
 @pytest.mark.slow
