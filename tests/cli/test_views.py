@@ -41,7 +41,7 @@ def test_a_moment_that_does_not_exist_is_refused(read_desk: Desk) -> None:
 
 def test_published_by_leaves_out_what_was_not_yet_public(read_desk: Desk) -> None:
     assert read_desk.json("truces", "--published-by", "2018-12-01")["truces"] == []
-    early = {c["article"] for c in read_desk.json("claims", "--published-by", "2018-12-19")["claims"]}
+    early = {c["article"] for c in read_desk.json("claims", "--published-by", "2018-12-18")["claims"]}
     late = {c["article"] for c in read_desk.json("claims")["claims"]}
     assert len(early) == 1 and len(late) == 2
 

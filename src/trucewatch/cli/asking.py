@@ -34,14 +34,17 @@ _OPTIONS: dict[str, Any] = {
 _KNOWN: dict[str, Any] = {"published_by": PublishedBy, "recorded_by": RecordedBy}
 
 
-def asks(*, at: bool = False, records: bool = True) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def asks(
+    *, at: bool = False, records: bool = True, known: bool = True
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the options of a query in the place of its ``asked`` parameter.
 
-    ``at`` adds the moment of states; without ``records`` only the knowledge times can be asked for.
+    ``at`` adds the moment of states; without ``records`` only the knowledge times can be asked for, without
+    ``known`` not these.
     """
 
     def dressed(command: Callable[..., None]) -> Callable[..., None]:
-        options = {**(_OPTIONS if records else {}), **({"at": At} if at else {}), **_KNOWN}
+        options = {**(_OPTIONS if records else {}), **({"at": At} if at else {}), **(_KNOWN if known else {})}
         own = inspect.signature(command)
 
         def run(**given: Any) -> None:

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from ..monitoring import state_of
-from ..pipeline import as_of, compile_ledger
+from ..pipeline import as_of, at_moment, compile_ledger
 from ..query.asked import Query
 from ..query.selecting import select
 from ..reconciliation.added import with_added, without_notes
@@ -18,10 +19,11 @@ from ..records.ledger import Incident, Ledger
 from ..records.place import Place
 from ..records.text import Article
 from ..store import Kept, Position, Store, StoreError
-from .saying import fail, moment, now
+from .saying import fail, moment, now, out_by
 
 LAST_REPORT = "last-report"
 EVERYTHING = Query()
+C = TypeVar("C", bound=Claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,32 +67,72 @@ class Asked:
 def readings(store: Store, query: Query = EVERYTHING) -> tuple[Kept, ...]:
     """The active readings, as far as the two knowledge times asked for allow."""
     return store.readings(
-        published_by=moment(query.published_by, "--published-by") if query.published_by else None,
+        published_by=out_by(query.published_by, "--published-by") if query.published_by else None,
         recorded_by=moment(query.recorded_by, "--recorded-by") if query.recorded_by else None,
     )
 
 
-def view(store: Store, query: Query = EVERYTHING) -> View:
-    """The whole ledger at the moments that a query names, under ids that stay; nothing is left out for its questions."""
-    position = store.position()
-    kept = readings(store, query)
-    judged = store.judgements(recorded_by=moment(query.recorded_by, "--recorded-by") if query.recorded_by else None)
-    if query.published_by:
+def view(store: Store, query: Query = EVERYTHING, *, claims_too: bool = True) -> View:
+    """The whole ledger at the moments that a query names, under ids that stay; nothing is left out for its questions.
+
+    Without ``claims_too`` a ledger compiled before is looked up, and the claims as read are left out.
+    """
+    published = out_by(query.published_by, "--published-by") if query.published_by else None
+    recorded = moment(query.recorded_by, "--recorded-by") if query.recorded_by else None
+    position = store.position(recorded)
+    if not claims_too and (found := _recalled(store, query, position, published, recorded)):
+        return found
+    kept = store.readings(published_by=published, recorded_by=recorded)
+    judged = store.judgements(recorded_by=recorded)
+    if published:
         # An analyst's note was never published.
         judged = without_notes(judged)
     articles, claims = with_added([k.article for k in kept], [c for k in kept for c in k.claims], judged)
-    ledger = in_order_of_time(compile_ledger(articles, claims, judged, _moment(query.at)))
-    if not query.published_by and not query.recorded_by:
+    ledger = in_order(compile_ledger(articles, claims, judged, _moment(query.at)))
+    whole = not published and not recorded
+    if whole:
         store.mint_ids(ledger, claims, now=now())
     named = store.named(ledger, claims)
+    if whole or (published and not recorded):
+        store.remember(named, position, published_by=published)
     revisions = sorted({k.revision for k in kept})
     shown = as_last_reported(named) if query.at == LAST_REPORT else named
     return View(shown, claims, ", ".join(revisions), position)
 
 
-def asked(store: Store, query: Query) -> Asked:
+def _recalled(
+    store: Store, query: Query, position: Position, published: datetime | None, recorded: datetime | None
+) -> View | None:
+    """The ledger as it was once compiled at that state of the journals: its records looked up, its states computed."""
+    if published and recorded:
+        return None
+    found = store.recall(position, published_by=published)
+    if found is None:
+        return None
+    kept = store.readings(published_by=published, recorded_by=recorded, claims_too=False)
+    judged = store.judgements(recorded_by=recorded)
+    articles, _ = with_added([k.article for k in kept], [], without_notes(judged) if published else judged)
+    ledger = in_order(at_moment(replace(found, articles=articles), _moment(query.at)))
+    shown = as_last_reported(ledger) if query.at == LAST_REPORT else ledger
+    return View(shown, (), ", ".join(sorted({k.revision for k in kept})), position)
+
+
+def rebuilt(store: Store) -> int:
+    """Compile the ledger at every moment at which something was written, and keep the versions; how many there were."""
+    store.forget_versions()
+    states = store.states()
+    for position, recorded in states:
+        kept = store.readings(recorded_by=recorded)
+        judged = store.judgements(recorded_by=recorded)
+        articles, claims = with_added([k.article for k in kept], [c for k in kept for c in k.claims], judged)
+        ledger = in_order(compile_ledger(articles, claims, judged))
+        store.remember(store.named(ledger, claims), position)
+    return len(states)
+
+
+def asked(store: Store, query: Query, *, claims_too: bool = False) -> Asked:
     """What a query means: the part of the ledger that every list, count, page and export then shows."""
-    seen = view(store, query)
+    seen = view(store, query, claims_too=claims_too)
     hits = store.search(query.text) if query.text else None
     found = select(seen.ledger, seen.claims, query, _areas(query), hits)
     part = replace(seen, ledger=found.ledger, claims=found.claims)
@@ -116,7 +158,7 @@ def _moment(at: str) -> datetime | None:
 def article_view(store: Store, article: Article, claims: Sequence[Claim], revision: str, at: str = "") -> View:
     """What one article alone tells, as of its publication, under the ids of the whole ledger."""
     judged = without_notes(store.judgements())
-    ledger = in_order_of_time(compile_ledger([article], claims, judged, _moment(at)))
+    ledger = in_order(compile_ledger([article], claims, judged, _moment(at)))
     return View(store.named(ledger, claims), tuple(claims), revision)
 
 
@@ -144,24 +186,41 @@ def as_last_reported(ledger: Ledger) -> Ledger:
     return replace(ledger, states=tuple(states))
 
 
-def in_order_of_time(ledger: Ledger) -> Ledger:
-    """Truces by the first report of each, incidents by their time, the undated by that of their report."""
+def in_order(ledger: Ledger) -> Ledger:
+    """Records in an order that does not depend on how they were come by: truces by the first report of each, incidents
+    by their time, the undated by that of their report, the rest as they were told."""
     out = {a.id: (a.published.when.start if a.published else None) or datetime.max for a in ledger.articles}
 
-    def told(claims: Sequence[Claim]) -> tuple[datetime, str, int]:
-        first = min(claims, key=lambda c: (out[c.article], c.article, c.words[0].start))
-        return out[first.article], first.article, first.words[0].start
+    def told(claims: Sequence[Claim]) -> tuple[datetime, str, int, str]:
+        first = min(claims, key=lambda c: (out[c.article], c.article, c.words[0].start, c.id))
+        return out[first.article], first.article, first.words[0].start, first.id
 
-    def happened(incident: Incident) -> tuple[datetime, datetime, str, int]:
+    def happened(incident: Incident) -> tuple[datetime, datetime, str, int, str]:
         times = [c.when.value.start for c in incident.claims if c.when and c.when.value.start]
         return (min(times, default=told(incident.claims)[0]), *told(incident.claims))
 
+    def singles(claims: Sequence[C]) -> tuple[C, ...]:
+        return tuple(sorted(claims, key=lambda c: told((c,))))
+
     incidents = tuple(sorted(ledger.incidents, key=happened))
-    place = {incident.id: n for n, incident in enumerate(incidents)}
+    truces = tuple(sorted(ledger.truces, key=lambda t: told(t.claims)))
+    acts = {incident.id: n for n, incident in enumerate(incidents)}
+    pacts = {truce.id: n for n, truce in enumerate(truces)}
     return replace(
         ledger,
-        truces=tuple(sorted(ledger.truces, key=lambda t: told(t.claims))),
+        articles=tuple(sorted(ledger.articles, key=lambda a: a.id)),
+        truces=truces,
+        terms=tuple(sorted(ledger.terms, key=lambda row: pacts[row[0]])),
+        states=tuple(sorted(ledger.states, key=lambda s: pacts[s.truce])),
         incidents=incidents,
-        breaches=tuple(sorted(ledger.breaches, key=lambda b: place[b.incident])),
+        breaches=tuple(sorted(ledger.breaches, key=lambda b: (acts[b.incident], pacts[b.truce]))),
         tolls=tuple(sorted(ledger.tolls, key=lambda t: told((t.claim,)))),
+        control=singles(ledger.control),
+        talks=singles(ledger.talks),
+        positions=singles(ledger.positions),
+        relations=singles(ledger.relations),
+        population=singles(ledger.population),
+        decided=tuple(
+            sorted(ledger.decided, key=lambda d: (d.made, len(d.judgement), d.judgement, d.record, d.other or ""))
+        ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from . import coding, judging, out, reading, showing, views
+from . import coding, judging, out, reading, showing, tracing, views
 
 app = typer.Typer(
     name="trucewatch",
@@ -24,6 +24,10 @@ app.command()(views.control)
 app.command()(views.claims)
 app.command()(views.articles)
 app.command()(showing.show)
+app.command()(tracing.why)
+app.command()(tracing.history)
+app.command()(tracing.diff)
+app.command()(tracing.rebuild)
 app.command()(coding.code)
 app.command()(out.report)
 app.add_typer(out.export, name="export")

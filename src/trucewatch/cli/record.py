@@ -10,6 +10,7 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
+from ..export.why import claims_of, plain_words
 from ..export.wording import (
     count_words,
     length_words,
@@ -83,13 +84,6 @@ def decided_words(decided: Decided, kind: str) -> str:
         what += f" ({decided.record} and {decided.other})"
     why = f", {decided.reason}" if decided.reason else ""
     return f"{decided.judgement}, {decided.analyst}, {moment_words(decided.made, clock=False)}: {what}{why}"
-
-
-def claims_of(found: Truce | Incident | Toll | Claim) -> tuple[Claim, ...]:
-    """The claims a record was compiled from."""
-    if isinstance(found, Toll):
-        return (found.claim, *found.repeats)
-    return found.claims if isinstance(found, (Truce, Incident)) else (found,)
 
 
 def _heading(out: Any, words: str) -> None:
@@ -175,21 +169,12 @@ def _words(value: Any) -> str:
     return "the report's own voice" if value is None else str(value).replace("_", " ")
 
 
-def value_words(value: Any) -> str:
-    """A plain value of a field in words; several with commas between."""
-    if value is None or value == ():
-        return "none"
-    if isinstance(value, tuple):
-        return ", ".join(_words(v) for v in value)
-    return ("yes" if value else "no") if isinstance(value, bool) else _words(value)
-
-
 def judged_words(kind: str, field: str | None, text: str | None) -> str:
     """A value of a kind of claim that a judgement holds as JSON, in words."""
     if text is None or field is None:
         return text or "none"
     try:
-        return value_words(from_text(slot_at(KINDS[kind], field), text))
+        return plain_words(from_text(slot_at(KINDS[kind], field), text))
     except FieldError:
         return text
 

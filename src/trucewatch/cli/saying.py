@@ -37,6 +37,12 @@ def now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
+def out_by(text: str, option: str) -> datetime:
+    """A moment by which reports are out: a day alone means its end, so that reports dated by that day are in."""
+    found = moment(text, option)
+    return found + timedelta(minutes=1) if len(text) <= 10 else found
+
+
 def moment(text: str, option: str) -> datetime:
     """A moment given by the user; a day alone means its last minute, as for reports dated by the day."""
     try:

@@ -113,7 +113,7 @@ def claims(
     """Every claim as read, before anything is joined: who says what, in which words."""
     from ..records.review import kind_of
 
-    found = _found(db, asked)
+    found = _found(db, asked, claims_too=True)
     shown = [c for c in found.view.claims if kind is None or kind_of(c) == kind]
     if as_json:
         from ..export.claims_json import claim_json
@@ -132,7 +132,7 @@ def articles(asked: Query, as_json: AsJson = False, db: Db = DEFAULT_DB) -> None
     from .ledgers import opened, readings
 
     with opened(db) as store:
-        found = ask(store, asked)
+        found = ask(store, asked, claims_too=True)
         meant = {a.id for a in found.view.ledger.articles}
         kept = [k for k in readings(store, asked) if k.article.id in meant]
         listed = [(k, store.sources_of(k.article.id)) for k in kept]
@@ -154,12 +154,12 @@ def articles(asked: Query, as_json: AsJson = False, db: Db = DEFAULT_DB) -> None
     _print(found, article_table(listed), listed, "articles")
 
 
-def _found(db: str, asked: Query) -> Asked:
+def _found(db: str, asked: Query, *, claims_too: bool = False) -> Asked:
     from .ledgers import asked as ask
     from .ledgers import opened
 
     with opened(db) as store:
-        return ask(store, asked)
+        return ask(store, asked, claims_too=claims_too)
 
 
 def _head(found: Asked) -> dict[str, Any]:

@@ -13,10 +13,10 @@ from ..records.claim import Claim
 from ..records.problems import Unreadable
 from ..records.reading import Reading
 from ..records.text import Article
-from .compiling import as_of, compile_ledger
+from .compiling import as_of, at_moment, compile_ledger
 from .live import LiveLedger
 
-__all__ = ["LiveLedger", "Parts", "as_of", "compile_ledger", "read_report"]
+__all__ = ["LiveLedger", "Parts", "as_of", "at_moment", "compile_ledger", "read_report"]
 
 
 class Parts(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ..monitoring import decide, find_breaches, state_of, term_of
@@ -34,6 +35,14 @@ def _moment(article: Article) -> datetime | None:
     if when.precision in (Precision.MINUTE, Precision.HOUR) or when.end is None:
         return when.start
     return when.end - timedelta(minutes=1)
+
+
+def at_moment(ledger: Ledger, at: datetime | None = None) -> Ledger:
+    """A ledger with its states as of ``at``, by default the latest publication time of its articles."""
+    moment = at if at is not None else as_of(ledger.articles)
+    terms = dict(ledger.terms)
+    states = () if moment is None else tuple(state_of(truce, terms[truce.id], moment) for truce in ledger.truces)
+    return replace(ledger, at=moment, states=states)
 
 
 def compile_ledger(

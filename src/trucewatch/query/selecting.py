@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -93,7 +93,9 @@ class _Selection:
             breaches=tuple(b for b in ledger.breaches if b.incident in acts and self.meant(b)),
         )
         read = self.singles("claims", claims)
-        homes = {c.article for c in read} | {a.id for a in ledger.articles if self.needs and self.tells(a.id)}
+        homes = {c.article for c in (*read, *_claims_in(kept))} | {
+            a.id for a in ledger.articles if self.needs and self.tells(a.id)
+        }
         return Selected(
             replace(kept, articles=tuple(a for a in ledger.articles if a.id in homes)), read, self.undecided
         )
@@ -167,6 +169,21 @@ class _Selection:
             return False
         outcomes = {s.replace(" ", "_") for s in self.query.status} & {o.value for o in Outcome}
         return not outcomes or breach.outcome.value in outcomes
+
+
+def _claims_in(ledger: Ledger) -> Iterator[Claim]:
+    """The claims that the records of a ledger are made of."""
+    for truce in ledger.truces:
+        yield from truce.claims
+    for incident in ledger.incidents:
+        yield from incident.claims
+    for toll in ledger.tolls:
+        yield from (toll.claim, *toll.repeats)
+    yield from ledger.control
+    yield from ledger.talks
+    yield from ledger.positions
+    yield from ledger.relations
+    yield from ledger.population
 
 
 def _statuses(ledger: Ledger) -> dict[str, set[str]]:

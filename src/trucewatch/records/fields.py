@@ -266,3 +266,40 @@ def _set_harm(
     if rest == ["count"] and value is None:
         return harms[:number] + harms[number + 1 :]
     return (*harms[:number], _set(harms[number], rest, value, evidence, why), *harms[number + 1 :])
+
+
+def values_told(claims: Sequence[Claim]) -> dict[str, list[tuple[Any, Claim]]]:
+    """Every value that claims give, by path, each with its claim; what a claim does not say is left out."""
+    found: dict[str, list[tuple[Any, Claim]]] = {}
+    for claim in claims:
+        for path in _own_paths(claim):
+            value = value_at(claim, path)
+            if value not in (None, (), False):
+                found.setdefault(path, []).append((value, claim))
+    return found
+
+
+def _own_paths(claim: Claim) -> list[str]:
+    """The paths of a claim with the verbs of its own figures."""
+    seen: dict[str, int] = {}
+    for harm in getattr(claim, "harms", ()):
+        seen[harm.verb] = seen.get(harm.verb, 0) + 1
+    named = [f"{verb}.{n}" if n > 1 else verb for verb, times in seen.items() for n in range(1, times + 1)]
+    found: list[str] = []
+    for path in paths_of(type(claim)):
+        found += [path.replace("VERB", one) for one in named] if "VERB" in path else [path]
+    return [p for p in found if not p.endswith(".verb")]
+
+
+def cited_at(claim: Claim, path: str) -> tuple[Cited[Any], ...]:
+    """The value or values at a path with their evidence; none where the field has no words of its own."""
+    here: Any = claim
+    parts = _parts(path)
+    while parts and here is not None:
+        if isinstance(here, tuple):
+            number, parts = _place(here, parts)
+            here = here[number] if number is not None else None
+        else:
+            here = getattr(here, parts.pop(0))
+    found = here if isinstance(here, tuple) else (here,)
+    return tuple(c for c in found if isinstance(c, Cited))

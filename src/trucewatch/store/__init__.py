@@ -22,9 +22,9 @@ from ..records.codec import from_json
 from ..records.ledger import Ledger
 from ..records.review import Judgement
 from ..records.text import Article
-from . import tables
+from . import tables, versions
 from .ids import Anchor, anchors_of, assign, records_of, renamed
-from .judging import Position, StaleError, position, write_decision, write_judgement
+from .judging import Position, StaleError, write_decision, write_judgement
 from .opening import LOCK_WAIT_S, StoreError, explained, hold_pen, open_engine
 from .readings import Added, Kept, active_readings, add_reading, sources_of
 from .search import find, index_reading, rebuild_search
@@ -79,11 +79,13 @@ class Store:
             rebuild_search(connection)
 
     def readings(
-        self, *, published_by: datetime | None = None, recorded_by: datetime | None = None
+        self, *, published_by: datetime | None = None, recorded_by: datetime | None = None, claims_too: bool = True
     ) -> tuple[Kept, ...]:
         """The active reading of every article, by what was public and by what was recorded at a moment."""
         with self._reading() as connection:
-            return active_readings(connection, published_by=published_by, recorded_by=recorded_by)
+            return active_readings(
+                connection, published_by=published_by, recorded_by=recorded_by, claims_too=claims_too
+            )
 
     def count(self) -> int:
         """How many articles there are."""
@@ -118,10 +120,30 @@ class Store:
         with self._writing() as connection:
             write_judgement(connection, judgement, now)
 
-    def position(self) -> Position:
-        """Where the journals of judgements and of readings stand."""
+    def position(self, recorded_by: datetime | None = None) -> Position:
+        """Where the journals of judgements and of readings stand, or stood at a moment."""
         with self._reading() as connection:
-            return position(connection)
+            return versions.position_at(connection, recorded_by)
+
+    def remember(self, ledger: Ledger, at: Position, *, published_by: datetime | None = None) -> None:
+        """Keep the versions of a ledger compiled at a state of the journals, as all of it or as one moment has it."""
+        with self._writing() as connection:
+            versions.remember(connection, _chain(connection, published_by), at, ledger)
+
+    def recall(self, at: Position, *, published_by: datetime | None = None) -> Ledger | None:
+        """The records of a ledger once compiled at that state of the journals; None where it never was."""
+        with self._reading() as connection:
+            return versions.recall(connection, _chain(connection, published_by), at)
+
+    def states(self) -> list[tuple[Position, datetime]]:
+        """Every state the journals were in and since when, oldest first."""
+        with self._reading() as connection:
+            return versions.positions(connection)
+
+    def forget_versions(self) -> None:
+        """Drop the versions; what the ledger said at a moment is then compiled when asked for."""
+        with self._writing() as connection:
+            versions.forget(connection)
 
     def judgements(self, *, recorded_by: datetime | None = None) -> tuple[Judgement, ...]:
         """Every judgement in the order written."""
@@ -193,6 +215,10 @@ def _known(connection: Connection) -> tuple[dict[Anchor, str], dict[str, int], d
     age = {row.id: row.row for row in connection.execute(select(r.id, r.row))}
     turned = {row.old: row.new for row in connection.execute(select(f.old, f.new).order_by(f.row))}
     return anchors, age, turned
+
+
+def _chain(connection: Connection, published_by: datetime | None) -> str:
+    return versions.RECORDED if published_by is None else versions.published_chain(connection, published_by)
 
 
 def _columns(anchor: Anchor) -> dict[str, str | int]:

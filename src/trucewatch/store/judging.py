@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from ..reconciliation.added import added_claim
 from ..records.codec import from_json, to_json
@@ -28,12 +28,6 @@ class Position:
 
     judged: int
     read: int
-
-
-def position(connection: Connection) -> Position:
-    """Where the journals stand."""
-    last = [connection.execute(select(func.coalesce(func.max(t.c.row), 0))).scalar_one() for t in (judgements, active)]
-    return Position(*map(int, last))
 
 
 def write_decision(

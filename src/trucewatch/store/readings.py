@@ -71,12 +71,17 @@ def add_reading(
 
 
 def active_readings(
-    connection: Connection, *, published_by: datetime | None = None, recorded_by: datetime | None = None
+    connection: Connection,
+    *,
+    published_by: datetime | None = None,
+    recorded_by: datetime | None = None,
+    claims_too: bool = True,
 ) -> tuple[Kept, ...]:
     """The active reading of every article, in the order first read.
 
     ``published_by`` keeps what the public could know at a moment (articles of unknown date stay out);
-    ``recorded_by`` what this store had read by then, under the readings active at that time.
+    ``recorded_by`` what this store had read by then, under the readings active at that time. Claims take the most time:
+    without ``claims_too`` they are left out.
     """
     chosen = _latest_active(recorded_by).subquery()
     query = (
@@ -88,7 +93,7 @@ def active_readings(
     if published_by is not None:
         query = query.where(readings.c.published <= published_by)
     rows = connection.execute(query).all()
-    held = _claims_of(connection, [row.id for row in rows])
+    held = _claims_of(connection, [row.id for row in rows]) if claims_too else {}
     return tuple(
         Kept(
             replace(from_json(Article, json.loads(row.body)), text=row.text),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, DateTime, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 metadata = MetaData(
     naming_convention={
@@ -135,4 +135,28 @@ forwards = Table(
     Column("old", ForeignKey("record_ids.id"), nullable=False, index=True),
     Column("new", ForeignKey("record_ids.id"), nullable=False, comment="equal to old once a merge is undone"),
     _recorded(),
+)
+
+moments = Table(
+    "moments",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("chain", String(80), nullable=False, comment="recorded, or one moment of publication"),
+    Column("judged", Integer, nullable=False, comment="last row of judgements compiled"),
+    Column("read", Integer, nullable=False, comment="last row of active compiled"),
+    UniqueConstraint("chain", "judged", "read"),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("chain", String(80), nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("record", String(80), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("body", Text, nullable=False, comment="the record as JSON"),
+    Column("since", Integer, nullable=False, comment="row of moments from which on it stood"),
+    Column("until", Integer, comment="row of moments from which on it did not; None: it stands"),
+    Index("ix_versions_chain", "chain", "since", "until"),
 )

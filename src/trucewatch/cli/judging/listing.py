@@ -75,16 +75,16 @@ def listed(as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
 
 def moved(as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
     """Decisions whose ground has moved since: words read no more, or a value read otherwise. They are kept; look again."""
+    from ...export.why import plain_words
     from ...reconciliation.ground import ground
     from ..ledgers import opened, view
-    from ..record import value_words
 
     with opened(db) as store:
         seen = view(store)
         found = ground(seen.claims, seen.ledger.articles, store.judgements())
     if as_json:
         rows = [
-            {"judgement": shown(m.judgement), "why": m.why, "was": value_words(m.was), "now": value_words(m.now)}
+            {"judgement": shown(m.judgement), "why": m.why, "was": plain_words(m.was), "now": plain_words(m.now)}
             for m in found
         ]
         return print_json({"moved": rows})
@@ -102,7 +102,7 @@ def moved(as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
         ("What moved", 46),
     )
     for one in found:
-        change = "" if one.was is None and one.now is None else f": {value_words(one.was)} → {value_words(one.now)}"
+        change = "" if one.was is None and one.now is None else f": {plain_words(one.was)} → {plain_words(one.now)}"
         made.add_row(
             one.judgement.id, one.judgement.analyst, verdict_words(one.judgement), about_words([one.judgement]),
             one.why + change,

@@ -41,7 +41,7 @@ class Meant:
 
 def meant(store: Store, seen: View, asked: str) -> Meant:
     """The record or claim of that id, with its claims as they were read (a correction may have changed them since)."""
-    from ..record import claims_of
+    from ...export.why import claims_of
     from ..showing import found_record
 
     record = found_record(store, seen, asked)

@@ -39,10 +39,10 @@ def correct(
     db: Db = DEFAULT_DB,
 ) -> None:
     """Put a right value in the place of a wrong one; what was read stays on file beside it."""
+    from ...export.why import claims_of, plain_words
     from ...records.fields import as_text, same_value, value_at
     from ...records.review import Verdict, anchor_of
     from ..ledgers import opened, view
-    from ..record import claims_of, value_words
 
     signed(analyst)
     reasoned(reason, "Correcting a value")
@@ -53,7 +53,7 @@ def correct(
         shown = {c.id: c for c in claims_of(one.record)}
         chosen = _chosen(one.id, one.claims, shown, path, was)
         if all(same_value(value_at(shown[c.id], path), new) for c in chosen):
-            fail(f"{path} of {one.id} is {value_words(new)} already.")
+            fail(f"{path} of {one.id} is {plain_words(new)} already.")
         cited = tuple(_cited(seen, words, one.claims)) if words else ()
         made = [
             judgement(
@@ -62,8 +62,8 @@ def correct(
             )
             for c in chosen
         ]  # fmt: skip
-        old = value_words(value_at(shown[chosen[0].id], path))
-        write(store, made, seen, f"{path} of {one.id}: {value_words(new)} (was {old})", as_json)
+        old = plain_words(value_at(shown[chosen[0].id], path))
+        write(store, made, seen, f"{path} of {one.id}: {plain_words(new)} (was {old})", as_json)
 
 
 def add(
@@ -110,8 +110,8 @@ def add(
 
 
 def _name(store: Store, claim: Claim) -> str:
+    from ...export.why import claims_of
     from ..ledgers import view
-    from ..record import claims_of
 
     ledger = view(store).ledger
     records: Sequence[Any] = (*ledger.truces, *ledger.incidents, *ledger.tolls)
@@ -135,13 +135,13 @@ def _typed(kind: type, field: str, text: str) -> tuple[str, Any]:
 
 def _chosen(record: str, claims: Sequence[Claim], shown: dict[str, Any], path: str, was: str | None) -> list[Claim]:
     """The claims whose value is meant: those that give one; of several different ones that which was seen."""
+    from ...export.why import plain_words
     from ...records.fields import same_value, value_at
-    from ..record import value_words
 
     values = {c.id: value_at(shown[c.id], path) for c in claims}
     told = [c for c in claims if values[c.id] not in (None, ())] or list(claims[:1])
     if was is not None:
-        now_there = dict.fromkeys(value_words(values[c.id]) for c in told)
+        now_there = dict.fromkeys(plain_words(values[c.id]) for c in told)
         told = [c for c in told if _is(values[c.id], was, type(c), path)]
         if not told:
             fail(
@@ -150,7 +150,7 @@ def _chosen(record: str, claims: Sequence[Claim], shown: dict[str, Any], path: s
             )
     first = values[told[0].id]
     if any(not same_value(values[c.id], first) for c in told):
-        each = "; ".join(f"{value_words(values[c.id])} (claim {c.id[:7]})" for c in told)
+        each = "; ".join(f"{plain_words(values[c.id])} (claim {c.id[:7]})" for c in told)
         fail(
             f"The reports differ on {path} of {record}: {each}. Say which one with --was VALUE, or give the claim's id."
         )
@@ -158,10 +158,10 @@ def _chosen(record: str, claims: Sequence[Claim], shown: dict[str, Any], path: s
 
 
 def _is(value: Any, was: str, kind: type, path: str) -> bool:
+    from ...export.why import plain_words
     from ...records.fields import same_value
-    from ..record import value_words
 
-    if value_words(value).casefold() == was.strip().casefold():
+    if plain_words(value).casefold() == was.strip().casefold():
         return True
     wording = getattr(value, "wording", None) or getattr(value, "name", None)
     if isinstance(wording, str) and wording.casefold() == was.strip().casefold():
