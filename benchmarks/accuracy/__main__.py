@@ -3,6 +3,7 @@
     python -m benchmarks.accuracy articles --texts FOLDER --out PRED
     python -m benchmarks.accuracy samples
     python -m benchmarks.accuracy CORPUS      (attribution, event_types ...: see ``corpora.run``)
+    python -m benchmarks.accuracy docs        (docs/accuracy.md from the figures kept)
 
 Scores come from the articles' own scorer (``--scorer``, a file with ``evaluate`` and ``show``). Without it,
 or where no golds stand beside the texts, only predictions are written. A whole run reads every text twice, with
@@ -21,6 +22,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks.accuracy.corpora import docs
 from benchmarks.accuracy.corpora.registry import TASKS
 from benchmarks.accuracy.corpora.run import run_task
 from benchmarks.accuracy.floors import check_floors
@@ -39,6 +41,8 @@ Halves = dict[str, set[str]]
 def main(argv: list[str] | None = None) -> int:
     """Run one benchmark; the exit code is 1 where a score fell below its floor."""
     given = sys.argv[1:] if argv is None else argv
+    if given and given[0] == "docs":
+        return docs.write(TASKS)
     if given and given[0] in TASKS:
         return run_task(TASKS[given[0]], given[1:])
     options = _options(given)

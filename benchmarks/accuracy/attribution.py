@@ -48,7 +48,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def attributions(text: str, name: str) -> list[Row]:
     """The attributions of one text; parts of a statement split by its cue are one."""
-    article = _article(text, name)
+    article = article_of(text, name)
     found: dict[tuple[int, str], Row] = {}
     for speech in mark_speech(article, RulesModel().annotate(article), ()):
         row = found.setdefault((speech.cue.start, speech.speaker.id), _row(speech))
@@ -56,7 +56,7 @@ def attributions(text: str, name: str) -> list[Row]:
     return list(found.values())
 
 
-def _article(text: str, name: str) -> Article:
+def article_of(text: str, name: str) -> Article:
     """The text as it stands, a segment for each paragraph, so that the corpus's offsets hold."""
     cuts = [0, *(m.end() for m in re.finditer(r"\n\n+", text)), len(text)]
     segments = tuple(

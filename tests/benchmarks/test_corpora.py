@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.accuracy.corpora import run
+from benchmarks.accuracy.corpora import docs, run
 from benchmarks.accuracy.corpora.registry import TASKS
 from benchmarks.accuracy.corpora.task import Task
 from benchmarks.accuracy.table import Figure
@@ -53,3 +54,28 @@ def test_every_gate_and_aim_is_of_a_named_measure() -> None:
         assert task.name == name
         assert task.protocol and task.licence
         assert set(task.gates) <= set(task.aims), "a gate leads to an aim"
+
+
+def test_the_page_tells_figures_gates_and_causes(tmp_path: Path) -> None:
+    (tmp_path / "colours.json").write_text(
+        json.dumps(
+            {"date": "2031-01-01", "commit": "abc", "data": "d1", "figures": {"accuracy": {"score": 0.4, "n": 2}}}
+        )
+    )
+    assert docs.write({"colours": _task("red")}, tmp_path / "page.md", tmp_path) == 0
+    page = (tmp_path / "page.md").read_text()
+    assert "| colours | accuracy | 0.400 (2) | 0.5 **missed** |" in page
+    assert "Last run 2031-01-01, commit abc, data d1." in page
+
+
+def test_every_measured_corpus_has_its_causes_told() -> None:
+    causes = tomllib.loads(Path(docs.__file__).with_name("causes.toml").read_text("utf-8"))
+    assert {p.stem for p in run.KEPT.glob("*.json")} <= set(causes)
+
+
+def test_a_task_of_models_is_not_measured_without_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "t.jsonl").write_text("{}\n")
+    (tmp_path / "score.py").write_text(SCORER)
+    argv = ["--texts", str(tmp_path / "t.jsonl"), "--scorer", str(tmp_path / "score.py")]
+    assert run.run_task(TASKS["entities"], argv) == 0
+    assert "--model" in capsys.readouterr().out

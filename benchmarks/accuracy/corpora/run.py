@@ -34,9 +34,12 @@ def run_task(task: Task, argv: Sequence[str]) -> int:
     if not options.texts.is_file() or not options.scorer.is_file():
         print(f"not measured: no {options.texts} or no {options.scorer}")
         return 0
+    if task.models and not options.model:
+        print("not measured: give models that have not seen these texts (--model FOLDER=IDS.txt)")
+        return 0
     gold = load(options.texts)
     began = time.perf_counter()
-    found = task.answer(gold)
+    found = task.answer(gold, options.model) if task.models else task.answer(gold)
     print(f"{task.name}: {len(gold)} records in {time.perf_counter() - began:.1f} s")
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found), "utf-8")
@@ -56,6 +59,8 @@ def _options(task: Task, argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--texts", type=Path, default=SHARED / "data" / "dev" / task.file)
     parser.add_argument("--out", type=Path, default=Path("out") / f"{task.name}.jsonl")
     parser.add_argument("--scorer", type=Path, default=SHARED / "bench" / "score.py")
+    if task.models:
+        parser.add_argument("--model", action="append", default=[], help="an exported model and the ids it answers")
     parser.add_argument("--errors", action="store_true", help="print what went wrong, record by record")
     parser.add_argument("--write", action="store_true", help="keep the figures for docs/accuracy.md")
     return parser.parse_args(list(argv))

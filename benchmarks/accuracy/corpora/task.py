@@ -16,7 +16,8 @@ class Task:
     """A corpus: its file, how its records are answered, and what is read off the scorer's result.
 
     ``answer`` gives predictions in the shape of the gold; ``figures`` names the measures; ``gates`` and ``aims`` are by
-    those names. ``judge`` is the scorer's own name of the task. ``protocol`` and ``licence`` go into the published table.
+    those names. ``judge`` is the scorer's own name of the task. ``protocol`` and ``licence`` go into the published table;
+    ``falling`` are the measures that are better the less they are.
     """
 
     name: str
@@ -25,11 +26,13 @@ class Task:
     origin: str
     licence: str
     protocol: str
-    answer: Callable[[Sequence[Row]], list[Row]]
+    answer: Callable[..., list[Row]]
     figures: Callable[[Any], dict[str, Figure]]
     gates: Mapping[str, float] = field(default_factory=dict)
     aims: Mapping[str, float] = field(default_factory=dict)
     bar: str = ""
+    models: bool = False
+    falling: frozenset[str] = frozenset()
     errors: Callable[[Sequence[Row], Sequence[Row]], None] | None = None
 
 
