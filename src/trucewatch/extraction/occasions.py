@@ -28,6 +28,7 @@ _SINCE_ALL = re.compile(
     re.I,
 )
 _SINCE = re.compile(r"\bsince\b[^,;.]{0,55}$", re.I)
+_SCENE_REACH, _OPENING = 2, 4
 # Words that make a background or many of an act stand beside it.
 _BESIDE = 90
 
@@ -64,6 +65,17 @@ def saying_time(reading: Reading, sentence: Sentence) -> Cited[When] | None:
     for mention in _dates(reading, sentence.start, sentence.end):
         if _of_speech(reading, sentence, mention) and mention.when is not None and not _future(reading, mention.when):
             return Cited(mention.when, (mention.span,), "no time of the act is given; this is when it was told")
+    return None
+
+
+def scene_time(reading: Reading, sentence: Sentence) -> Cited[When] | None:
+    """The day that opens a sentence shortly before in the paragraph ("On Aug. 7, they met. They were talking when ...")."""
+    for earlier in reversed(reading.sentences[max(0, sentence.index - _SCENE_REACH) : sentence.index]):
+        if earlier.paragraph != sentence.paragraph or earlier.segment is not sentence.segment:
+            break
+        opening = [m for m in _dates(reading, earlier.start, earlier.end) if m.span.start - earlier.start <= _OPENING]
+        if opening and opening[0].when is not None:
+            return Cited(opening[0].when, (opening[0].span,), "no time is given; the day was named just before")
     return None
 
 

@@ -17,7 +17,7 @@ SAYING = re.compile(
 )
 _COARSE = frozenset([Level.PROVINCE, Level.REGION, Level.SEA])
 _LIST = re.compile(
-    r"^\s*(?:\([^)]{1,40}\)\s*)?(?:,|,?\s*and|,?\s*or|,?\s*as well as|;)\s+(?:also\s+)?(?:in\s+|near\s+|at\s+|on\s+|around\s+)?(?:the\s+)?(?:\w+\s+(?:of|in)\s+)?(?:the\s+)?$"
+    r"^\s*(?:\([^)]{1,40}\)\s*)?(?:,\s+(?:in\s+)?|(?:,?\s*and|,?\s*or|,?\s*as well as|;)\s+(?:also\s+)?(?:in\s+|near\s+|at\s+|on\s+|around\s+|outside\s+)?)(?:the\s+)?(?:\w+\s+(?:of|in)\s+)?(?:the\s+)?$"
     r"|^\s*(?:,|,?\s*and)\s+(?:on\s+)?(?:an?|the|its|their|several|two|three|other)\s+(?:[\w-]+\s+){1,5}(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.I,
 )
@@ -27,6 +27,13 @@ _CONTAINER = re.compile(
 # "20 miles northwest of Dib", behind the place that it is said of.
 _AWAY_FROM = re.compile(
     r",\s*(?:about |some |around |roughly |nearly )?(?:[\d.,]+|\w+)\s*(?:km|kms|kilomet\w+|miles?)\s*(?:\([^)]*\)\s*)?(?:to the\s+)?(?:[\w-]+\s+)?(?:of|from)\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
+    re.I,
+)
+# "an air raid on Dib": a country that acts elsewhere is where this was done.
+_ON_IT = re.compile(r"\s+(?:on|against|in|inside|across|into|of)\s+(?:the\s+)?(?:(?:[\w’'-]+,?\s+and|both)\s+)?", re.I)
+# "in Dib, especially in Qasr": the finer place is the one meant.
+_ESPECIALLY = re.compile(
+    r",?\s*(?:and\s+)?(?:especially|particularly|mainly|mostly|notably|chiefly|in particular|above all|primarily|including|specifically)\s+(?:(?:in|at|near|around|on)\s+)?[^.;]{0,60}",
     re.I,
 )
 # "thirteen days after the bombings in Dib": where something else was done.
@@ -84,7 +91,7 @@ def _usable(reading: Reading, sentence: Sentence, start: int, end: int, act: Spa
     parties = inside(reading.parties, start, end)
     found = []
     for mention in inside(reading.places, start, end):
-        if mention.metonym or mention.frame == "dateline":
+        if mention.frame == "dateline" or (mention.metonym and not _ON_IT.fullmatch(text, act.end, mention.span.start)):
             continue
         if any(
             p.span.start <= mention.span.start
@@ -116,6 +123,9 @@ def _of_speaker(reading: Reading, mention: PlaceMention) -> bool:
 def _rank(mention: PlaceMention, act: Span, text: str) -> int | None:
     """0: located by its frame; 1: the object of the act, or beside it; 2: loosely framed; None: no location."""
     country = mention.place.level is Level.COUNTRY
+    if act.start <= mention.span.start and mention.span.end <= act.end:
+        # "the town of Dib, on the coast of Qasr, fell": what the words of the act name first.
+        return 3 if "," in text[act.start : mention.span.start] else 0
     if _AWAY_FROM.search(text[max(0, mention.span.start - 60) : mention.span.start]):
         return 3
     if not country and 0 < act.start - mention.span.end < 100 and _IS_HIT.fullmatch(text, mention.span.end, act.start):
@@ -152,6 +162,7 @@ def _chosen(reading: Reading, found: Sequence[tuple[int, PlaceMention]], act: Sp
     behind = [m for m in fine if m.span.start >= act.start]
     lead = min(behind or fine, key=lambda m: abs(m.span.start - act.end))
     mentions = [m for _, m in found]
+    lead = next((m for m in mentions if _is_finer(text, lead, m)), lead)
     run, end = [lead], lead.span.end
     for mention in _behind(reading, lead, mentions):
         between = text[end : mention.span.start]
@@ -176,6 +187,13 @@ def _chosen(reading: Reading, found: Sequence[tuple[int, PlaceMention]], act: Sp
             break
         run.insert(0, mention)
     return tuple(Cited(m.place, (m.span,)) for m in run)
+
+
+def _is_finer(text: str, lead: PlaceMention, other: PlaceMention) -> bool:
+    """Whether another place is told as the part meant of the first one."""
+    if other.span.start < lead.span.end or other.place.level is lead.place.level:
+        return False
+    return bool(_ESPECIALLY.fullmatch(text, lead.span.end, other.span.start))
 
 
 def _with_container(reading: Reading, mention: PlaceMention) -> int:

@@ -111,7 +111,23 @@ def _setting(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Reason:
         return Reason("text", "a caption and the report", 0.0)
     if _MORE.search(words):
         return Reason("text", "the later words seem to tell of more", -0.6)
+    if _in_lead(first) and not _in_lead(later) and not _figures_differ(first.claim, later.claim):
+        return Reason("text", "the lead of a report and its telling", 0.1)
     return Reason("text", "told apart in one report", -0.25)
+
+
+def _figures_differ(a: IncidentClaim, b: IncidentClaim) -> bool:
+    """Whether both give figures of one sort of harm, and none agrees."""
+    reason = harm_reason(a.harms, b.harms, 0.3)
+    return reason is not None and reason.score < 0
+
+
+def _in_lead(told: Told[IncidentClaim]) -> bool:
+    """Whether an act is told in the first paragraph of a report's body: it is mostly told again below."""
+    if told.article is None:
+        return False
+    lead = next((s for s in told.article.segments if s.kind is SegmentKind.BODY), None)
+    return lead is not None and lead.start <= told.start < lead.end
 
 
 def _only_harm(claim: IncidentClaim) -> bool:

@@ -106,7 +106,7 @@ def acts_in(reading: Reading, sentence: Sentence) -> Iterator[Act]:
             told.append((start, end, hits))
     for start, end, hits in told:
         groups = _grouped(reading, hits)
-        turns = [start, *(_turn(text, a, b) for a, b in pairwise(groups)), end]
+        turns = [start, *(_turn(reading, a, b) for a, b in pairwise(groups)), end]
         for number, group in enumerate(groups):
             low, high = turns[number], turns[number + 1]
             lead = _lead(group)
@@ -119,13 +119,20 @@ def _goes_on(text: str, start: int, hits: list[Hit]) -> bool:
     return all(h.trigger.effect for h in hits) and len(text[start : hits[0].span.start].split()) <= 1
 
 
-def _turn(text: str, group: list[Hit], following: list[Hit]) -> int:
+def _turn(reading: Reading, group: list[Hit], following: list[Hit]) -> int:
     """Where the words about the following act begin: at the last joining word before it, else at its own words."""
-    low, high = group[-1].span.end, following[0].span.start
+    text, low, high = reading.article.text, group[-1].span.end, following[0].span.start
     if _NAMES.search(text[low:high]):
         return high
-    found = list(_TURN.finditer(text, low, high))
+    found = [m for m in _TURN.finditer(text, low, high) if not _between_places(reading, m)]
     return found[-1].start() if found else high
+
+
+def _between_places(reading: Reading, joint: re.Match[str]) -> bool:
+    """Whether a joining word stands in a list of places: "raids on Dib and Qasr were reported"."""
+    places = inside(reading.places, joint.start() - 40, joint.end() + 40)
+    before = any(p.span.end == joint.start() or p.span.end + 1 == joint.start() for p in places)
+    return before and any(p.span.start == joint.end() for p in places)
 
 
 def _statements(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:

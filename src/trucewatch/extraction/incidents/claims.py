@@ -13,7 +13,7 @@ from ...records.when import When
 from ..attribution import said_for
 from ..harm import harms_in
 from ..modality import modality
-from ..occasions import carried, grain_of, published_time, saying_time, told_time
+from ..occasions import carried, grain_of, published_time, saying_time, scene_time, told_time
 from ..relevance import conflict_context
 from ..roles import Roles, roles_of, with_tree
 from ..settings import place_of
@@ -22,7 +22,7 @@ from .acts import Act, acts_in
 from .blame import with_blame
 from .breach import breach_alleged
 from .means import means_of
-from .mentions import without_mentions
+from .mentions import without_mentions, without_summaries
 from .parts import parts_of
 from .per_place import identity_of, per_place
 from .standing import goes_on, points_back, same_spot, spoken_of, stands, weight
@@ -34,6 +34,10 @@ _WENT_ON = "no time is given; the text goes on from the act before, of this time
 _THERE = "no place is given; the text goes on from the act before, there"
 # How much of its own an act must tell: less says nothing a monitor could enter.
 _LEAST, _LEAST_MANY = 2, 3
+_SAME_MOMENT = re.compile(
+    r"\b(?:simultaneous(?:ly)?|at (?:almost |nearly |about )?(?:exactly )?the same (?:time|moment|hour)|(?:minutes?|moments|seconds|an hour|hours) (?:later|earlier|afterwards?|apart|before)|shortly (?:after|before)wards?|the same (?:day|night|morning|evening|afternoon))\b",
+    re.I,
+)
 _THEM = re.compile(r"\s+(?:them|it|him)\b", re.I)
 _NEXT_IN_PARAGRAPH = 3
 
@@ -72,7 +76,8 @@ class _Teller:
                     found.extend(parts_of(self._reading, sentence, row))
                 if rows and rows[0].grain is not Grain.BACKGROUND:
                     self._told.append(Told(rows[0], sentence.paragraph, sentence.index, len(rows), first))
-        told = without_mentions(self._reading, _without_headline(self._reading, found))
+        told = without_summaries(self._reading, _without_headline(self._reading, found))
+        told = without_mentions(self._reading, told)
         return with_blame(self._reading, told)
 
     def _folded(self, found: list[IncidentClaim], rows: list[IncidentClaim], act: Act) -> bool:
@@ -122,7 +127,7 @@ class _Teller:
         if before is None and natural(act, harms) and not (roles.armed or means):
             return []
         if before is not None:
-            seen = Roles(target_words=roles.target_words) if act.effect_only else sides_of(before.claim, seen)
+            seen = Roles(target_words=roles.target_words) if act.effect_only else sides_of(before.claim, seen, places)
         base = IncidentClaim(
             id="",
             article=reading.article.id,
@@ -180,7 +185,11 @@ class _Teller:
             found = carried(self._reading, _own(follows.claim.when), True)
             if found is not None:
                 return found
-        found = saying_time(self._reading, act.sentence)
+        if last is not None and _SAME_MOMENT.search(self._reading.article.text, act.start, act.end):
+            found = carried(self._reading, _own(last.claim.when), True)
+            if found is not None:
+                return found
+        found = saying_time(self._reading, act.sentence) or scene_time(self._reading, act.sentence)
         if found is None and last is not None:
             found = carried(self._reading, _own(last.claim.when), False)
         return found or published_time(self._reading)

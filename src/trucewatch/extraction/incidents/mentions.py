@@ -27,7 +27,8 @@ _MANY = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|both|twin|simultaneous|series of|string of|spate of|wave of)\s+(?:[\w-]+\s+){0,3}$", re.I
 )  # fmt: skip
 _DEFINITE = re.compile(
-    r"(?:\b(?:the|this|that|these|those|such|both|each|last|yesterday|today)\b|\w[’']s)(?:\s+[\w’'.-]+){0,4}\s*$", re.I
+    r"(?:\b(?:the|this|that|these|those|such|both|each|last|yesterday|today)\b|\w[’']s)(?:[\s“”\"]+[\w’'.-]+){0,4}[\s“”\"]*$",
+    re.I,
 )
 # Words before a noun that speak of an act rather than tell it.
 _SPOKEN_OF = re.compile(
@@ -49,6 +50,14 @@ _SORTS = {
 }  # fmt: skip
 _VIOLENT = frozenset(["Explosions/Remote violence", "Violence against civilians", "Battles", "Riots"])
 _NEW_PREDICATE = re.compile(r"\b(?:was|were|is|are|has|have|had|said|says|will|would|flew|went|came|met|told)\b", re.I)
+# Several acts told in one breath: "nine strikes", "continued to attack", "a series of raids".
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|various|a number of|multiple|dozens of|(?:a )?(?:series|string|spate|wave) of|continued|continues|kept|further|a total of)\s+"
+    r"(?:\w+\s+){0,3}?(?:to\s+attack|to\s+strike|attacking|striking|(?:air\s?|air-|bomb\s|terrorist\s|rocket\s|mortar\s|armed\s|military\s)?(?:strikes|attacks|raids|bombings|assaults|clashes|explosions|blasts|ambushes|shellings|operations|engagements))\b",
+    re.I,
+)
+_WIDE = frozenset([Level.COUNTRY, Level.REGION, Level.PROVINCE, Level.SEA])
+_ITEMS = 2
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|keeps?|kept|still|also|who|which|that|to|they|he|she|it)\s+$", re.I
 )
@@ -97,6 +106,43 @@ def _refined(act: IncidentClaim, mention: IncidentClaim) -> IncidentClaim:
         target_words=mention.target_words if bare else act.target_words,
         words=(*act.words, *mention.words),
     )
+
+
+def without_summaries(reading: Reading, claims: Sequence[IncidentClaim]) -> list[IncidentClaim]:
+    """The claims without heads of lists ("carried out nine strikes in the country") whose items are told behind them."""
+    return [c for c in claims if not _heads_list(reading, c, claims)]
+
+
+def _heads_list(reading: Reading, head: IncidentClaim, claims: Sequence[IncidentClaim]) -> bool:
+    lead = head.event.evidence[0]
+    if head.harms or not head.armed or not isinstance(lead, Span) or head.grain is Grain.BACKGROUND:
+        return False
+    if not _SEVERAL.search(
+        reading.article.text, max(0, lead.start - 60), min(lead.end + 12, len(reading.article.text))
+    ):
+        return False
+    wide = head.place is None or head.place.value.level in _WIDE or bool(head.place.derivation)
+    items = {spot_of(c) for c in claims if spot_of(c) > lead.end and wide and _item_of(c, head)}
+    return len(items) >= _ITEMS
+
+
+def _item_of(claim: IncidentClaim, head: IncidentClaim) -> bool:
+    """Whether an act is one of those a head tells of together: its place inside, its time and sides the same."""
+    if (
+        claim.place is None
+        or claim.place.derivation
+        or claim.grain is Grain.BACKGROUND
+        or claim.place.value.level in _WIDE
+    ):
+        return False
+    if head.event.value != claim.event.value and not {head.event.value, claim.event.value} <= _VIOLENT:
+        return False
+    inner = (
+        head.place is None
+        or bool(head.place.derivation)
+        or lie(claim.place.value, head.place.value) in (Lie.WITHIN, Lie.SAME)
+    )
+    return inner and _times_fit(head, claim) and _sides_fit(head, claim)
 
 
 def _told_again(act: IncidentClaim, mention: IncidentClaim) -> IncidentClaim:

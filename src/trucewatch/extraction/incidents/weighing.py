@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ...knowledge.geography import Lie, lie
 from ...records.claim import Grain, Harm, IncidentClaim
 from ...records.place import Level, Place
 from ...records.text import Cited
@@ -59,8 +60,12 @@ def same_place(places: tuple[Cited[Place], ...], claim: IncidentClaim) -> bool:
     return where is None or any(p.value.name in (where.name, *where.within) for p in places)
 
 
-def sides_of(act: IncidentClaim, seen: Roles) -> Roles:
+def sides_of(act: IncidentClaim, seen: Roles, places: tuple[Cited[Place], ...]) -> Roles:
     """The sides of an act that words point back to ("the attacks took place in ..."), where these name none."""
+    own = places[0].value if places else None
+    told = act.place.value if act.place is not None and not act.place.derivation else None
+    if own is not None and told is not None and lie(own, told) not in (Lie.SAME, Lie.WITHIN):
+        return seen
     actor = seen.actor or (act.actor and replace(act.actor, derivation=_SIDES))
     if seen.target is not None or seen.target_words is not None:
         return replace(seen, actor=actor)

@@ -14,7 +14,7 @@ from .patterns import UNDER, governor
 _SMALL = r"(?:the|a|an|at|on|in|of|to|and|that|by|for|with|against|from|its|their|his|her|into|near|or|was|were|is|are|has|had|have|when|as)"
 _LEFT = re.compile(
     rf"(?<![\w’'-])(?:(?!(?:{_SMALL}|two|three|four|five|six|several|some|dozens|killed|killing|wounded|injured|hit|struck"
-    r"|attacked|shelled|bombed|targeted|targeting|hitting|damaged|destroyed|burned|engaged)\b)[\w.’'-]+\s+){1,3}$",
+    r"|attacked|shelled|bombed|targeted|targeting|hitting|damaged|destroyed|burned|engaged|smashing|tearing|ripping|killing|wounding|damaging|destroying|striking|leaving|setting|sending|shattering|injuring|burning|shelling|bombing)\b)[\w.’'-]+\s+){1,3}$",
     re.I,
 )
 # A noun phrase as an object: up to seven words, ended by what cannot belong to it.
@@ -54,6 +54,12 @@ _SUBJECT = re.compile(
     re.I,
 )
 _ARTICLE = re.compile(r"(?:the|an?|some|its|their|only|just|yesterday|today|a)\s+", re.I)
+_OUT_OF = re.compile(r"\b(?:out of|off|aboard|using|by means of)\s+(?:[\w-]+\s+){0,3}$", re.I)
+_LAUNCHED = re.compile(r"(?:fir(?:ed|ing)|launch|lobb|hurl|thr(?:ew|ow)|toss|dropp|let\s+off|loosed|releas|rain)", re.I)
+_AIM = re.compile(
+    r"(?:\s+(?!at\b|on\b|in\b|near\b|from\b|and\b|but\b)[\w’'.-]+){0,6}\s+(?:at|onto|into|on|against|toward|towards)\s(?!\w+day\b)",
+    re.I,
+)
 _LONGEST_SUBJECT = 140
 _PERSONAL = re.compile(
     r"(?:it|they|he|she|we|i|you|there|this|that|these|those|which|who|what|none|nobody|one|some|many|most|others|\W)+",
@@ -74,7 +80,7 @@ def target_words_of(clause: Clause, target: PartyMention | None, actor: PartyMen
     elif own is not None and target is not None and target.party.kind is not PartyKind.CIVILIANS:
         found = own
     else:
-        found = _compound(clause) or _object(clause, own) or _noun_after(clause, actor)
+        found = _compound(clause) or _aimed_at(clause) or _object(clause, own) or _noun_after(clause, actor)
     if found is not None and actor is not None and found[0] < actor.span.end and actor.span.start < found[1]:
         found = None
     if found is None or (own is not None and found[0] >= own[0] and clause.form is not Form.PASSIVE):
@@ -141,9 +147,21 @@ def _noun_after(clause: Clause, actor: PartyMention | None) -> tuple[int, int] |
     return next((_with_left(clause, h) for h in hits if not _within(h, actor) and not _away(clause, h)), None)
 
 
+def _aimed_at(clause: Clause) -> tuple[int, int] | None:
+    """Where what is fired goes: "fired rockets at a village", "let off a mortar at a police station"."""
+    if clause.form is Form.NOUN or not _LAUNCHED.match(clause.act.quote):
+        return None
+    aim = _AIM.match(clause.text, clause.act.end, clause.end)
+    hit = _PHRASE.match(clause.text, aim.end() - 1, clause.end) if aim else None
+    if hit is None or _NUMBER_ONLY.fullmatch(hit["words"]):
+        return None
+    return hit.start("words"), hit.start("words") + len(hit["words"].rstrip())
+
+
 def _away(clause: Clause, hit: re.Match[str]) -> bool:
     """Whether a noun is where the act came from, or what it came after."""
-    return governor(clause.text[clause.act.end : hit.start()]) in _AWAY
+    between = clause.text[clause.act.end : hit.start()]
+    return governor(between) in _AWAY or bool(_OUT_OF.search(between))
 
 
 def _within(hit: re.Match[str], mention: PartyMention | None) -> bool:

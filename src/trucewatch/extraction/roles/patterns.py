@@ -9,7 +9,7 @@ ARTICLES = (
     r"(?:(?:the|a|an|some|its|their|both|suspected|alleged|unidentified|unknown|presumed|armed|masked|hooded|two|three|four"
     r"|five|six|several|at least|more than|about|nearly|around|\d{1,3}(?:,\d{3})*|so-called|members of|elements of|units of|fighters of"
     r"|forces of|troops of|soldiers of|guerrillas of|militants of|militants from|members from|dozens of|hundreds of"
-    r"|scores of|a group of|a group calling itself(?: the)?|a group called(?: the)?|groups of|combatants of|men from|gunmen from|fighters from|elite|heavily|joint|combined)\s+)*"
+    r"|scores of|(?:an? )?(?:[\\w-]+ )?(?:group|column|band|gang|squad|unit|team|platoon|company|detachment|contingent|commando|patrol|crowd|mob|handful)s? of|a group calling itself(?: the)?|a group called(?: the)?|groups of|combatants of|men from|gunmen from|fighters from|elite|heavily|joint|combined)\s+)*"
 )
 BY = re.compile(rf"\bby\s+{ARTICLES}$", re.I)
 FROM = re.compile(
