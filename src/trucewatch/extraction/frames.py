@@ -16,7 +16,7 @@ from .names import actors_in
 
 # Before a verb, what a subject cannot reach across.
 _BOUND = re.compile(
-    r"[;:]|\s[–—-]{1,2}\s|\b(?:said|says|say|reported|reports|announced|claimed|claims|added|stated|told\s+\w+|confirmed|denied|denies|insisted|according\s+to)"
+    r"[;:]|\s[–—-]{1,2}\s|\b(?:said|says|say|reported|reports|announced|claimed|claims|added|stated|declared|told\s+\w+|confirmed|denied|denies|insisted|according\s+to)"
     r"\b(?:\s+that\b)?|\bthat\b|\b(?:but|when|whereas|although|though|meanwhile|after|before|since|until|as|while)\b|[\"“”]",
     re.IGNORECASE,
 )
@@ -31,8 +31,10 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _TYPES = r"(?:town|city|village|district|area|region|province|neighbou?rhood|port|suburb|settlement)s?"
+# "held Gao since April and the port of Mopti since May": a time may stand between the members of a list.
+_SINCE = r"(?:\s+(?:since|on|in|last|early|late)\s+(?:(?!and\b)[\w.]+\s?){1,3})?"
 _PLACE_AND = re.compile(
-    rf"^\s*(?:,\s*(?:and\s+)?|\s*(?:and|or|&|as\s+well\s+as|along\s+with)\s+)(?:(?:the|nearby|neighbou?ring|{_TYPES}|of|in)\s+){{0,5}}$",
+    rf"^{_SINCE}\s*(?:,\s*(?:and\s+)?|\s*(?:and|or|&|as\s+well\s+as|along\s+with)\s+)(?:(?:the|nearby|neighbou?ring|{_TYPES}|of|in)\s+){{0,5}}$",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -132,10 +134,16 @@ def _earlier(reading: Reading, sentence: Sentence, low: int, verb: int) -> Cited
     gap = text[low:verb]
     if not before or not (_OWN.search(gap) or _BACK.search(gap)):
         return None
-    first = before[0]
+    # "the army said it had": the one who says so; else the one the sentence began with.
+    told = _TELLING.search(text[sentence.start : low])
+    first = before[-1] if told and before[-1].span.end >= low - 60 else before[0]
     return Cited(first.party, (first.span,), "the subject points back to the party named before")
 
 
+_TELLING = re.compile(
+    r"\b(?:said|says|announced|claimed|claims|declared|added|stated|confirmed|reported|denied|denies|admitted|conceded)(?:\s+that)?\s*$",
+    re.IGNORECASE,
+)
 _BACK = re.compile(
     r"\b(?:it|they|he|who|which|its|their|his)\b|^\W*(?:\w+ly\s+)?$|^\s*(?:have|had|has|to)\b", re.IGNORECASE
 )

@@ -34,7 +34,8 @@ class ControlPhrase:
 class ControlWords:
     """``wish``, ``failed`` and ``claimed`` end right before a verb; ``stop`` are words no place follows as object.
 
-    ``buildings`` matches one right behind a verb, or joined to another; its group ``site`` leaves the article out.
+    ``buildings`` matches one right behind a verb, or joined to another; its group ``site`` leaves the article out. ``bearers``
+    are words for a holder that name no party.
     """
 
     phrases: tuple[ControlPhrase, ...]
@@ -44,6 +45,7 @@ class ControlWords:
     stop: frozenset[str]
     sites: re.Pattern[str]
     buildings: re.Pattern[str]
+    bearers: re.Pattern[str]
 
 
 @cache
@@ -63,6 +65,7 @@ def control_words() -> ControlWords:
         frozenset(between["stop"]),
         any_of(between["sites"], _FILE),
         _building(between["buildings"]),
+        any_of(between["bearers"], _FILE),
     )
 
 
@@ -84,7 +87,8 @@ def _phrase(row: dict[str, Any], number: int) -> ControlPhrase:
 
 def _building(kinds: list[str]) -> re.Pattern[str]:
     body = "|".join(f"(?:{k})" for k in kinds)
-    lead = r"(?:\s*,)?\s+(?:and\s+)?(?:of\s+)?(?:the|its|their|a|an|(?P<number>two|three|four|five|six|several|\d+))\s+"
+    part = r"(?:(?:most|all|much|half|parts?|the\s+(?:\w+ern\s+)?(?:part|half|side|section|perimeter))\s+of\s+)?"
+    lead = rf"(?:\s*,)?\s+(?:and\s+)?(?:of\s+)?{part}(?:the|its|their|a|an|(?P<number>two|three|four|five|six|several|\d+))\s+"
     site = rf"(?:(?!from\b|of\b|in\b|on\b|at\b|and\b|near\b|outside\b)[\w'’-]+\s+){{0,3}}?(?:{body})"
     return compile_phrase(rf"{lead}(?P<site>{site})(?![\w-])", _FILE, whole=False)
 

@@ -19,7 +19,8 @@ from ..frames import held_holders, held_pattern, subject_of
 from ..identity import claim_id
 from ..names import actors_in
 from ..relevance import conflict_context
-from .places import named_subject, object_places, subject_places
+from .places import more_places, named_subject, object_places, subject_places
+from .takers import taker_before
 from .times import as_of
 from .told import object_told, subject_told
 
@@ -47,11 +48,20 @@ _ACHIEVED = re.compile(
     r"\b(?:complet|claim|announc|celebrat|hail|proclaim|report|declar|confirm|finish|achiev)\w*\s+(?:the|its|their|his)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+# "The town fell": nobody is named.
+_ALONE = re.compile(r"(?:(?:has|have|had)\s+)?(?:fell|fallen|falls)$", re.IGNORECASE)
+# "was retaken": by others than those who took places before.
+_AGAIN = re.compile(r"\b(?:re|won\s+back|took\s+back|taken\s+back|liberat|clear|secur)", re.IGNORECASE)
 _BY_OR_TO = re.compile(r"^[^,;.]{0,30}?\b(?:by|to)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 _NEXT = re.compile(r"^\s*(?:[\w'’-]+\s+){0,3}$")
 _OUT = re.compile(r"\s+(?:\w+\s+){0,2}?(?:out\s+of|back\s+from|away\s+from|from)\b", re.IGNORECASE)
 # "the newly captured areas": the verb is an adjective and tells nothing new.
-_ADJECTIVE = re.compile(r"\b(?:newly|recently|freshly|the|their|its|all|other|some)\s+$", re.IGNORECASE)
+_ADJECTIVE = re.compile(
+    r"\b(?:newly|recently|freshly|the|their|its|all|other|some|in|of|from|into|inside|near|to|across|around|throughout)\s+$",
+    re.IGNORECASE,
+)
+# "with its conquest of": the subject's own.
+_OF_ITS = re.compile(r"\b(?:its|their|his)\s+$", re.IGNORECASE)
 
 
 def control_claims(reading: Reading) -> tuple[ControlClaim, ...]:
@@ -116,15 +126,20 @@ def _placed(reading: Reading, sentence: Sentence, phrase: ControlPhrase, verb: S
     before = subject_places(reading, sentence, verb) or subject_told(reading, sentence, verb)
     past = _end(after, verb)
     if phrase.frame == "fall":
-        moved = re.search(r"fell|fall|surrender|capitul|yield", verb.quote, re.IGNORECASE)
-        if not before and moved:
-            before = named_subject(reading, sentence, verb)
+        moved = re.search(r"fell|fall|surrender|capitul|yield|pass|hands of", verb.quote, re.IGNORECASE)
+        alone = _ALONE.match(verb.quote) is not None
+        if moved:
+            before = more_places(before, named_subject(reading, sentence, verb, sure=not alone))
+        if alone:
+            return before, taker_before(reading, sentence, verb), None
         return before, _party_after(reading, sentence, verb.end, _NEXT), None
     if phrase.frame == "hands":
         own = inside(reading.parties, verb.start, verb.end)
-        return (before, Cited(own[0].party, (own[0].span,)), None) if own else _NONE
+        return (before or after, Cited(own[0].party, (own[0].span,)), None) if own else _NONE
     if phrase.frame == "noun":
         holder = _party_after(reading, sentence, past, _BY_OR_TO) or _owner(reading, sentence, verb)
+        if holder is None and _OF_ITS.search(text, max(sentence.start, verb.start - 12), verb.start):
+            holder = subject_of(reading, sentence, verb.start)
         done = _ACHIEVED.search(text, max(sentence.start, verb.start - 40), verb.start)
         if holder is None and done is not None:
             holder = subject_of(reading, sentence, done.start())
@@ -134,13 +149,21 @@ def _placed(reading: Reading, sentence: Sentence, phrase: ControlPhrase, verb: S
         if phrase.frame == "lose":
             holder = _party_after(reading, sentence, past, _TO)
         else:
-            holder = _party_after(reading, sentence, verb.start, _BY) or _party_after(reading, sentence, past, _HANDING)
+            holder = (
+                _party_after(reading, sentence, verb.start, _BY)
+                or _party_after(reading, sentence, past, _BY)
+                or _party_after(reading, sentence, past, _HANDING)
+            )
         return (after, holder, former) if former else _NONE
     if after:
         holder = subject_of(reading, sentence, verb.start)
         return (after, holder, _former(reading, sentence, verb, past)) if holder else _NONE
     if phrase.frame == "take":
-        return before, _party_after(reading, sentence, verb.end, _BY), _former(reading, sentence, verb, verb.end)
+        before = more_places(before, named_subject(reading, sentence, verb, sure=phrase.land))
+        holder = _party_after(reading, sentence, verb.end, _BY)
+        if holder is None and before and not _AGAIN.match(verb.quote):
+            holder = taker_before(reading, sentence, verb)
+        return before, holder, _former(reading, sentence, verb, verb.end)
     return _NONE
 
 
@@ -237,7 +260,13 @@ def _party_after(reading: Reading, sentence: Sentence, start: int, lead: re.Patt
     for mention in actors_in(reading, sentence, start, sentence.end):
         if lead.search(text[start : mention.span.start]):
             return Cited(mention.party, (mention.span,))
-    return None
+    hit = control_words().bearers.search(text, start, min(sentence.end, start + 80))
+    if hit is None or not lead.search(text[start : hit.start()]):
+        return None
+    span = reading.article.quote(hit.start(), hit.end())
+    return Cited(
+        Party(f"text:{fold(span.quote)}", " ".join(span.quote.split()), PartyKind.OTHER, umbrella=True), (span,)
+    )
 
 
 def _held(reading: Reading, sentence: Sentence) -> Iterator[tuple[tuple[int, int], ControlClaim]]:

@@ -38,8 +38,12 @@ _TYPED = re.compile(
 )
 # "control most of the province, including the towns of Kamina and Kabalo": the places named.
 _INCLUDING = re.compile(r"[^,;.]{3,50},?\s+(?:including|among\s+them)(?=\s)", re.IGNORECASE)
+_ONE_NAME = r"[A-Z][a-zÀ-ÿ][\w'’-]+(?:\s(?:[a-z]{2}\s)?[A-Z][\w'’-]+)?"
+_OF_KIND = r"(?:(?:[Tt]he\s+)?(?:[a-z]+\s+){0,2}(?:of\s+)?)?"
+_KIND_OF = r"(?:[Tt]he\s+)?(?:[a-z]+\s+){0,2}(?P<of>(?:town|city|village|port|district|hamlet|settlement|base|garrison|island)\s+of\s+)"
 _NAMED_SUBJECT = re.compile(
-    r"(?:^|[,;]\s+|\band\s+|\bthat\s+)(?:the\s+[a-z]+\s+of\s+)?(?P<name>[A-Z][a-z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s+(?:(?:has|had|have|finally|also|then|\w+ly)\s+)*$"
+    rf"(?:^|[,;]\s+|\band\s+|\bthat\s+)(?:(?P<kind>(?:[\w-]+\s+){{0,3}}(?:places|towns|villages|cities|ports|posts|localities|settlements|districts|hamlets|garrisons|bases)(?:,|\s+of)\s+)|{_KIND_OF}|{_OF_KIND})(?P<names>{_ONE_NAME}(?:(?:,\s+|,?\s+and\s+){_OF_KIND}{_ONE_NAME})*)(?:,?\s+and\s+(?:the|all|most)\s+[a-z][^,;.]{{2,40}}?|,\s[^,;.]{{3,50}})?,?\s+"
+    r"(?:(?:has|had|have|was|were|is|are|been|being|since|now|also|again|likewise|finally|then|still|back|\w+ly)\s+)*$"
 )
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\s)?|\sand\s)\s*", re.IGNORECASE)
 _REACH = 110
@@ -136,17 +140,34 @@ def subject_places(reading: Reading, sentence: Sentence, verb: Span) -> tuple[Ci
     return _apposed(reading, low, verb.end)
 
 
-def named_subject(reading: Reading, sentence: Sentence, verb: Span) -> tuple[Cited[Place], ...]:
-    """A name that no table and no party explains right before words that only a place can be told with ("X fell to")."""
+def more_places(known: tuple[Cited[Place], ...], named: tuple[Cited[Place], ...]) -> tuple[Cited[Place], ...]:
+    """The list with names that no table has, where it tells of more places than those found."""
+    return named if len(named) > len(known) else known
+
+
+def named_subject(reading: Reading, sentence: Sentence, verb: Span, *, sure: bool = True) -> tuple[Cited[Place], ...]:
+    """A name that no table and no party explains right before words that only a place can be told with ("X fell to").
+
+    Where the words may tell of people too (not ``sure``), only names that are called places: "two towns, A and B, were taken".
+    """
     hit = _NAMED_SUBJECT.search(reading.article.text[sentence.start : verb.start])
-    if hit is None or verb.quote.isupper():
+    if hit is None or verb.quote.isupper() or not (sure or hit["kind"] or hit["of"]):
         return ()
-    span = reading.article.quote(sentence.start + hit.start("name"), sentence.start + hit.end("name"))
     known = [m.span for m in inside(reading.parties, sentence.start, sentence.end)]
     known += [m.span for m in inside(reading.times, sentence.start, sentence.end)]
-    if any(k.start < span.end and span.start < k.end for k in known) or span.quote in _NO_NAME:
+    spans = [
+        reading.article.quote(sentence.start + name.start(), sentence.start + name.end())
+        for name in re.compile(_ONE_NAME).finditer(hit.string, *hit.span("names"))
+    ]
+    places = {m.span.start: m for m in inside(reading.places, sentence.start, sentence.end)}
+    if any(s.quote.split()[0] in _NO_NAME or any(k.start < s.end and s.start < k.end for k in known) for s in spans):
         return ()
-    return (Cited(Place(span.quote, Level.UNKNOWN), (span,), "what falls to a side is a place; no table has it"),)
+    return tuple(
+        Cited(places[s.start].place, (s,))
+        if s.start in places
+        else Cited(Place(s.quote, Level.UNKNOWN), (s,), "what falls to a side is a place; no table has it")
+        for s in spans
+    )
 
 
 _NO_NAME = {

@@ -20,14 +20,16 @@ _TOLD = (
 )
 _OBJECT = re.compile(rf"\s+(?:back\s+)?{_TOLD}(?!\s+[A-Z])", re.IGNORECASE)
 _SUBJECT = re.compile(
-    rf"(?<!\w){_TOLD}\s+(?:(?:is|was|has|had|have|were|are|been|being|be|remains?|remained|still|now|once|again|also|finally|later|reportedly|firmly|partly|largely|\w+ly)\s+)*$",
+    rf"(?<!\w){_TOLD}(?:\s+(?:on|by|along|beside)\s+the\s+(?:\w+\s+)?[A-Z]\w+)?\s+(?:(?:is|was|has|had|have|were|are|been|being|be|remains?|remained|still|now|once|again|also|finally|later|reportedly|firmly|partly|largely|\w+ly)\s+)*$",
     re.IGNORECASE,
 )
 _AT = re.compile(r"\s+(?:in|at|of|near|outside)\s+(?:the\s+)?(?:(?:northern|southern|eastern|western|central)\s+)?")
 _CASED = re.compile(r"\s+[A-Z][a-z]")
 _FRAMED = re.compile(
-    r"\b(?:in|of|at|to|from|into|near|on|around|outside)\s+(?P<name>[A-Z][a-z][\w'’-]+(?:\s[A-Z][a-z][\w'’-]+)?)(?!\w)"
+    r"\b(?:(?:in|of|to|from|into|near|on|around|outside)\s+|(?:town|city|village|port|place)[:,]\s+)(?P<name>[A-Z][a-z][\w'’-]+(?:\s[A-Z][a-z][\w'’-]+)?)(?!\w)"
 )
+# "the building" of which no place is told is none that a ledger could hold.
+_BARE = re.compile(r"buildings?|bridges?|stations?|headquarters|prisons?", re.IGNORECASE)
 _BUILT = {"town", "towns", "city", "village", "port", "settlement", "suburb", "neighbourhood", "neighborhood", "hamlet"}
 _LARGE = {Level.PROVINCE, Level.REGION}
 _SMALL = {Level.CITY, Level.TOWN, Level.VILLAGE, Level.NEIGHBOURHOOD, Level.UNKNOWN, Level.SITE}
@@ -108,6 +110,8 @@ def _sites(reading: Reading, sentence: Sentence, start: int) -> tuple[Cited[Plac
         if named:
             end, where = named[0].span.end, named[0].place
         span = reading.article.quote(hit.start("site"), end)
+        if near is None and not named and _BARE.fullmatch(span.quote):
+            return ()
         value = Place(
             " ".join(span.quote.split()),
             Level.SITE,
