@@ -207,16 +207,28 @@ def _speakers(said: Said) -> list[str]:
 
 
 def _told_together(claims: list[TollClaim]) -> list[list[TollClaim]]:
-    """Tolls grouped by the clause that tells them: a scorer's toll holds the dead and the injured of one."""
-    groups: dict[tuple[Span, ...], list[TollClaim]] = {}
+    """Tolls grouped by the clause that tells them: a scorer's toll holds the dead and the injured of one.
+
+    Two groups of people told apart ("853 rebels and 257 soldiers killed") are two; a further verb joins them in order.
+    Parts of a whole stand beside it.
+    """
+    groups: dict[tuple[Span, ...], list[list[TollClaim]]] = {}
     for claim in claims:
-        groups.setdefault(claim.words, []).append(claim)
-    return list(groups.values())
+        lanes = groups.setdefault(claim.words, [])
+        if lanes and (claim.harm.part_of is not None or claim.harm.verb not in {"killed", "injured"}):
+            lanes[-1].append(claim)
+            continue
+        free = [lane for lane in lanes if claim.harm.verb not in {c.harm.verb for c in lane if c.harm.part_of is None}]
+        if free:
+            free[0].append(claim)
+        else:
+            lanes.append([claim])
+    return [lane for lanes in groups.values() for lane in lanes]
 
 
 def _toll(claims: list[TollClaim]) -> dict[str, Any]:
     lead = claims[0]
-    by_verb = {c.harm.verb: c.harm.count.value for c in reversed(claims)}
+    by_verb = {c.harm.verb: c.harm.count.value for c in reversed(claims) if c.harm.part_of is None}
     others = [c.harm.count.value.wording for c in claims if c.harm.verb not in {"killed", "injured"}]
     first, last = dates(lead.period.value) if lead.period else (None, None)
     return {

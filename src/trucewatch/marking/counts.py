@@ -37,10 +37,9 @@ def _any(words: Sequence[str]) -> str:
 def _pattern() -> re.Pattern[str]:
     words = count_words()
     small, scale = _any(tuple(words.numbers)), _any(tuple(words.scales))
-    spoken = (
-        rf"(?:a )?quarter of a (?:{scale})|(?:(?:{small})(?:[- ](?:{small}))?|an?|half a)(?:\s+(?:{scale}))+(?:\s+(?:and\s+)?(?:{small})(?:[- ](?:{small}))?)?"
-        rf"|(?:{small})(?:[- ](?:{small}))?"
-    )
+    tens = rf"(?:{small})(?:[- ](?:{small}))?"
+    scaled = rf"(?:{tens}|an?|half a)(?:\s+(?:{scale}))+"
+    spoken = rf"(?:a )?quarter of a (?:{scale})|{scaled}(?:,?\s+(?:and\s+)?{tens}(?:\s+(?:{scale}))+)*(?:,?\s+(?:and\s+)?{tens})?|{tens}"
     number = rf"(?:(?:{_DIGITS})(?:\s+(?:{scale}))?|{spoken})"
     hedge = _any((*words.low, *words.high, *words.about))
     people = "|".join(words.people)
@@ -48,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w$€£.-])(?<![Nn][Oo]\s)(?P<count>(?:(?P<hedge>(?i:{hedge}))\s+){{0,2}}"
         rf"(?:(?:(?i:(?P<between>between|from))\s+)?(?P<n>(?i:{number}))(?:\s?(?:-|–|\s(?:to|and|or)\s)\s?(?P<m>(?i:{number})))?{_NOT_AFTER}"
         rf"|(?P<vague>(?i:{_any(tuple(words.vague))}))|(?P<none>(?i:no|not a single|zero|none of the))|(?P<a>(?i:an?))))"
-        rf"(?:\s+(?:of\s+)?[\"“‘]?(?P<of>(?:(?:the|his|her|its|their|our|more|other)\s+)?(?:(?!{_NO_ADJECTIVE}(?![\w-]))[\w'’-]+(?:\.\w\.)?\s+){{0,3}}?(?i:{people})(?:\s+(?i:{people}))?(?:\s+(?:and|or)\s+(?i:{people})(?=\s+{_FATE}))?))?(?![\w-])".replace(
+        rf"(?:\s+(?:of\s+)?[\"“‘]?(?P<of>(?:(?:the|his|her|its|their|our|more|other)\s+)?(?:(?:[A-Z][\w'’-]*\s+){{1,6}}(?:\([A-Z][\w-]{{1,9}}\)|\[[A-Z][\w-]{{1,9}}\])\s+|(?:(?!{_NO_ADJECTIVE}(?![\w-]))[\w'’-]+(?:\.\w\.)?\s+){{0,3}}?)(?i:{people})(?:\s+(?i:{people}))?(?:\s+(?:and|or)\s+(?i:{people})(?=\s+{_FATE}))?))?(?![\w-])".replace(
             " ", r"\s+"
         )
     )
@@ -86,7 +85,7 @@ def _of_family(article: Article, hit: re.Match[str], sentence: Sentence) -> Coun
 # Between a bare number and what befell it: "four of them, including a clerk, ...", "four others ...".
 _ASIDE = re.compile(
     r"(?:\s+of\s+(?:them|those|whom|us))?(?:\s+(?:others?|more))?"
-    r"(?:\s*,?\s*(?:including|among them|most of them|all of them|some of them)\b[^;.]{1,60}?,)?(?:\s+[a-z-]+s(?=\s+were\s+(?:\w+ly\s+|also\s+)?(?:killed|wounded|injured|murdered|executed|slain|hurt|abducted|kidnapped|detained|arrested)\b))?",
+    r"(?:\s*,?\s*(?:including|among them|most of them|all of them|some of them)\b[^;.]{1,60}?,)?(?:\s+(?:[a-z-]+\s+)?[A-Za-z-]+s(?=\s+(?:were|have\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+)?(?:killed|wounded|injured|murdered|executed|slain|hurt|abducted|kidnapped|detained|arrested)\b))?",
     re.I,
 )
 _IN_YEAR = re.compile(r"\b(?:in|since|during|of|from|until|till|by|before|after|and|to|[A-Z]\w+(?:\s+\d{1,2},?)?)\s+$")

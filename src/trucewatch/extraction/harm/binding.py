@@ -40,6 +40,11 @@ _FURTHER = re.compile(
 _ACTS = re.compile(
     r"\s+(?:who\s+)?(?:were|was|had|have|has|said|says|are|is|began|could|would|may|might|[a-z]+ed)\b", re.I
 )
+# "a third of the population of two million": not the number harmed.
+_FRACTION = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|per\s*cent|%|most|much|majority|part)\s+of\s+(?:the\s+|its\s+|a\s+)?(?:[\w’'-]+\s+){0,3}(?:of\s+)?(?:about\s+|some\s+)?$",
+    re.I,
+)
 _MORE = re.compile(
     r"^(?:others?|more|another)$|\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|second|third)$", re.I
 )
@@ -89,6 +94,8 @@ def bound_in(text: str, words: HarmWords, counts: tuple[CountMention, ...], star
     """Every count that a harm verb governs, follows, or that is listed with one so bound."""
     direct: dict[int, Bound] = {}
     for number, count in enumerate(counts):
+        if _FRACTION.search(text, start, count.span.start):
+            continue
         limit = min(
             end, counts[number + 1].span.start if number + 1 < len(counts) else end, tail_of(count) + _REACH_BEHIND
         )

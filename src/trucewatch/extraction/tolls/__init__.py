@@ -13,13 +13,12 @@ from ...records.reading import Reading, Sentence
 from ...records.text import Cited
 from ..attribution import said_for
 from ..clauses import clauses, inside
-from ..harm import harms_in
 from ..identity import claim_id
 from ..relevance import conflict_context
-from .judging import span_of, tells_toll
+from .figures import figures_in
+from .judging import goes_on_with, span_of, tells_toll
 from .settings import period_of, toll_place
 
-_REACH = 160
 _ARMED = {
     PartyKind.STATE_FORCES,
     PartyKind.REBEL_GROUP,
@@ -80,26 +79,15 @@ def _fullness(claim: TollClaim) -> int:
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[TollClaim]:
     if not inside(reading.counts, sentence.start, sentence.end):
         return
+    told: list[tuple[int, int, tuple[Harm, ...]]] = []
     for start, end in clauses(reading, sentence):
-        told = harms_in(reading, sentence, start, end)
-        known = {h.count.evidence[0] for h in told}
-        bare = (h for h in _bare_tolls(reading, start, end) if h.count.evidence[0] not in known)
-        harms = tuple(sorted((*told, *bare), key=lambda h: span_of(h).start))
-        if harms and tells_toll(reading, sentence, start, end, harms):
-            yield from _claims(reading, sentence, start, end, harms)
-
-
-def _bare_tolls(reading: Reading, start: int, end: int) -> tuple[Harm, ...]:
-    """ "the death toll has climbed to 130", "puts the dead at 52": the figure counts the dead without a verb of harm."""
-    text = reading.article.text
-    found = []
-    for count in inside(reading.counts, start, end):
-        low = max(start, count.span.start - _REACH)
-        for verb, before, behind in toll_words().figures:
-            if before.search(text, low, count.span.start) or behind.match(text, count.span.end, end):
-                found.append(Harm(verb, Cited(count.count, (count.span,))))
-                break
-    return tuple(found)
+        harms = figures_in(reading, sentence, start, end)
+        if told and harms and goes_on_with(reading, start, end):
+            told[-1] = (told[-1][0], end, (*told[-1][2], *harms))
+        elif harms and tells_toll(reading, sentence, start, end, harms):
+            told.append((start, end, harms))
+    for start, end, harms in told:
+        yield from _claims(reading, sentence, start, end, harms)
 
 
 def _claims(reading: Reading, sentence: Sentence, start: int, end: int, harms: tuple[Harm, ...]) -> Iterator[TollClaim]:

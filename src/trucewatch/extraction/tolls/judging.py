@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ...knowledge.toll_words import toll_words
 from ...records.claim import Harm
+from ...records.place import Level
 from ...records.reading import Reading, Sentence, TimeKind, TimeMention
 from ...records.text import Span
 from ..clauses import inside
 from ..frames import listed_places, times_in
 
 _DAYS = 2
+_REACH = 160
 _START = re.compile(
-    r"\b(?:since|from|between|until|as of|by|began|begun|beginning|started|starting|erupted|broke out)\s+(?:on\s+|early\s+|late\s+)*(?:the\s+)?(?:[\w'’-]+\s+){0,5}$",
+    r"\b(?:since|from|between|until|as of|by|began|begun|beginning|started|starting|launched|unleashed|begun|erupted|broke out)\s+(?:on\s+|early\s+|late\s+)*(?:the\s+)?(?:[\w'’-]+\s+){0,5}$",
     re.IGNORECASE,
 )
+_SO_FAR = (["so", "far"], ["thus", "far"], ["until", "now"], ["up", "to", "now"])
+_SOMEONE_DID = re.compile(r"\W*(?:they|he|she|it|who)\b", re.I)
+_ONE_ACT = re.compile(
+    r"\b(?:bombs?|shells?|rockets?|missiles?|jets|warplanes|mortars?|gunmen|mines?|drones?|explosives?)\b", re.I
+)
+_TOWN_AND = re.compile(r"(?:,\s*[A-Z][\w'’. -]+)?,?\s+(?:and|and\s+in|and\s+near|and\s+at)\s+$")
+_WAVE = re.compile(
+    r"\b(?:bombings|attacks|explosions|blasts|air\s?strikes|raids|massacres|shootings|assaults|ambushes|strikes|bombs)\b",
+    re.I,
+)
+_WIDE = {Level.COUNTRY, Level.REGION, Level.SEA}
 _OTHER = re.compile(r"\b(?:because|(?<!in )which|who|whose|when|after|before|as|while|although)\b", re.IGNORECASE)
 _BARE = re.compile(r"\b(?:was|were|have been|had been|dead|died)\b", re.IGNORECASE)
 
@@ -34,6 +48,10 @@ def tells_toll(reading: Reading, sentence: Sentence, start: int, end: int, harms
         return False
     day = _own_day(reading, start, end)
     single = words.single.search(text, start, end) is not None
+    if not single and _wave(reading, start, end, harms):
+        return True
+    if _only_so_far(reading, sentence, start, end):
+        return False
     if _cue(words.running, text, start, end, harms):
         return not (day and single)
     if day or (single and not words.perfect.search(text, start, end)):
@@ -58,6 +76,7 @@ def _of_a_time(reading: Reading, start: int, end: int, harms: tuple[Harm, ...]) 
     wide = words.wide.search(text, start, end) is not None or _long_time(reading, start, end)
     return (
         spread
+        or _counted_up(reading, start, harms)
         or words.total.search(text, start, end) is not None
         or (wide and (perfect or wars or _large(harms) or words.counted.search(text, start, end) is not None))
         or (wars and _large(harms))
@@ -66,9 +85,49 @@ def _of_a_time(reading: Reading, start: int, end: int, harms: tuple[Harm, ...]) 
 
 
 def _in_several_places(reading: Reading, start: int, end: int) -> bool:
-    """Whether a stretch lists places side by side ("in Kenya and Tanzania")."""
+    """Whether a stretch lists places side by side ("in Kenya and Tanzania"), each with its country or none."""
+    text = reading.article.text
     places = inside(reading.places, start, end)
-    return any(len(listed_places(reading.article.text, places, n)) > 1 for n in range(len(places)))
+    if any(len(listed_places(text, places, n)) > 1 for n in range(len(places))):
+        return True
+    towns = [m for m in places if m.place.level not in _WIDE]
+    return any(_TOWN_AND.match(text[a.span.end : b.span.start]) for a, b in pairwise(towns))
+
+
+def _wave(reading: Reading, start: int, end: int, harms: tuple[Harm, ...]) -> bool:
+    """ "bombings in Kano and Jos killed 58": one figure for several acts in several places."""
+    first = min(span_of(h).start for h in harms)
+    acts = _WAVE.search(reading.article.text, start, first)
+    return acts is not None and _in_several_places(reading, acts.end(), end)
+
+
+def goes_on_with(reading: Reading, start: int, end: int) -> bool:
+    """Whether a clause goes on with the toll before it: figures alone, no day and no act of its own."""
+    text, words = reading.article.text, toll_words()
+    return not (
+        _own_day(reading, start, end) or words.single.search(text, start, end) or words.things.search(text, start, end)
+    )
+
+
+def _counted_up(reading: Reading, start: int, harms: tuple[Harm, ...]) -> bool:
+    """ "the number of councillors killed stands at nine": words that count the dead give a total."""
+    text = reading.article.text
+    return any(
+        before.search(text, max(start, span_of(harm).start - _REACH), span_of(harm).start)
+        for harm in harms
+        for _, before, _ in toll_words().figures
+    )
+
+
+def _only_so_far(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    """ "two bodies have so far been found": a count of an act just told that may still rise, no total of many."""
+    text, words = reading.article.text, toll_words()
+    cues = [hit.group().lower().split() for hit in words.running.finditer(text, start, end)]
+    if not cues or any(cue not in _SO_FAR for cue in cues) or words.wide.search(text, start, end):
+        return False
+    before = reading.sentences[max(0, sentence.index - 1)]
+    low = min(before.start, start)
+    return bool(_ONE_ACT.search(text, low, start) or words.single.search(text, low, end))
 
 
 def _cue(pattern: re.Pattern[str], text: str, start: int, end: int, harms: tuple[Harm, ...]) -> bool:
@@ -125,6 +184,8 @@ def _sums_up(reading: Reading, sentence: Sentence, start: int, end: int) -> bool
     text, words = reading.article.text, toll_words()
     told = bool(inside(reading.places, start, end)) or bool(inside(reading.means, start, end))
     if told or not _BARE.search(text, start, end):
+        return False
+    if _SOMEONE_DID.match(text, start, end):
         return False
     if sentence.index == 0:
         return False

@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from ...knowledge.toll_words import toll_words
 from ...records.place import Place
 from ...records.reading import PlaceMention, Reading, Sentence, TimeKind
 from ...records.text import Cited, Evidence
 from ...records.when import Precision, When
 from ..clauses import inside
 from ..frames import times_in
+from ..settings import Theatre
 
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:[\w'’-]+\s+){0,8}$", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|says|reported|told|announced|added|stated|estimated)\b[^,;]{0,25}$", re.IGNORECASE)
@@ -23,8 +25,20 @@ _SPAN_OF = re.compile(
 _IN = re.compile(
     r"\b(?:in|across|throughout|around|over|of|at|inside|near)\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
 )
+# "a resident of Timbiqui": where somebody is from.
+_BELONGS = re.compile(
+    r"\b(?:residents?|natives?|inhabitants?|citizens?|mayors?|bishops?|born|archbishops?|governors?)\s+(?:of|in|from)\s+(?:the\s+)?$",
+    re.I,
+)
+# "the war, begun in 1996 in Rolpa, has cost": where it began.
+_ASIDE = re.compile(
+    r",\s+(?:begun|launched|started|sparked|triggered|unleashed|which\s+(?:began|started|broke\s+out|erupted))\b[^,;]*$",
+    re.I,
+)
 _WHERE = re.compile(r",?\s+where\b", re.IGNORECASE)
 _BACK = 2
+_YEARS = re.compile(r"\b(?:years?|decades?|(?:19|20)\d\d)\b", re.I)
+_WAR = re.compile(r"\b(?:(?:civil\s+)?war|insurgency|conflict|rebellion|\w+\s+(?:years|decades)(?=,))", re.I)
 
 
 def period_of(reading: Reading, sentence: Sentence, start: int, end: int) -> Cited[When] | None:
@@ -68,15 +82,28 @@ def _length(reading: Reading, days: int, words: tuple[Evidence, ...]) -> Cited[W
 
 def toll_place(reading: Reading, sentence: Sentence, start: int, end: int) -> Cited[Place] | None:
     """Where: "X, where ...", else the place framed by "in" or "across", of the clause, the sentence, or just before."""
+    whole = _whole_war(reading, sentence, start, end)
     for low, high in ((start, end), (sentence.start, sentence.end)):
-        here = _best(reading, low, high)
+        here = _best(reading, low, high, framed=whole)
         if here is not None:
             return Cited(here.place, (here.span,))
+    if whole:
+        return Theatre(reading).country()
     for previous in reversed(reading.sentences[max(0, sentence.index - _BACK) : sentence.index]):
         earlier = _best(reading, previous.start, previous.end, framed=True)
         if earlier is not None:
             return Cited(earlier.place, (earlier.span,), "the place is that told just before")
     return None
+
+
+def _whole_war(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a toll without a place of its own is one of the whole war, and not of the place told of just before."""
+    text, words = reading.article.text, toll_words()
+    return bool(
+        (words.wars.search(text, sentence.start, sentence.end) and _YEARS.search(text, sentence.start, sentence.end))
+        or _WAR.search(text, start, end)
+        or words.total.search(text, start, end)
+    )
 
 
 def _best(reading: Reading, start: int, end: int, *, framed: bool = False) -> PlaceMention | None:
@@ -90,6 +117,8 @@ def _best(reading: Reading, start: int, end: int, *, framed: bool = False) -> Pl
         if mention.span.quote.endswith(".") and re.match(r"\s\w", text[mention.span.end : mention.span.end + 2]):
             continue  # "U.S. embassies" names whose they are, not where
         lead = text[max(start, mention.span.start - 40) : mention.span.start]
+        if _BELONGS.search(lead) or _ASIDE.search(text, start, mention.span.start):
+            continue
         if _WHERE.match(text, mention.span.end):
             ranked.append((0, mention))
         elif _IN.search(lead):
