@@ -13,7 +13,7 @@ from ...records.text import Cited, Evidence
 from ...records.when import Precision, When
 from ..clauses import inside
 from ..frames import times_in
-from ..settings import Theatre
+from ..theatre import Theatre
 
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:[\w'’-]+\s+){0,8}$", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|says|reported|told|announced|added|stated|estimated)\b[^,;]{0,25}$", re.IGNORECASE)
