@@ -44,7 +44,9 @@ def span_of(harm: Harm) -> Span:
 def tells_toll(reading: Reading, sentence: Sentence, start: int, end: int, harms: tuple[Harm, ...]) -> bool:
     """Whether the harm of a clause is a toll: over a period, a war, several events, and not of one day's act."""
     text, words = reading.article.text, toll_words()
-    if words.elsewhere.search(text, start, end) or all(h.who and words.things.search(h.who.value.split()[-1]) for h in harms):
+    if words.elsewhere.search(text, start, end) or all(
+        h.who and words.things.search(h.who.value.split()[-1]) for h in harms
+    ):
         return False
     day = _own_day(reading, start, end)
     single = words.single.search(text, start, end) is not None
