@@ -18,7 +18,7 @@ from trucewatch.records.reading import Reading
 from trucewatch.records.text import Article, Cited, Span
 
 # Fields that hold ids of records, which are made of offsets.
-_IDS = frozenset({"id", "article", "claim", "parent", "part_of", "rivals", "parts"})
+_IDS = frozenset({"id", "article", "claim", "parent", "part_of", "rivals", "parts", "origin"})
 FOLDER = Path(trucewatch.__file__).parent / "data" / "samples"
 
 

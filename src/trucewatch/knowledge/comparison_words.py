@@ -54,9 +54,18 @@ def version_words() -> tuple[VersionWords, ...]:
 def _version(number: int, row: dict[str, Any]) -> VersionWords:
     where = f"{_VERSIONS}, version {number}"
     try:
-        return VersionWords(VersionKind(row["kind"]), row["at"], any_of(row["words"], where))
+        words = _slug(row["words"], where) if row["at"] == "headline" else any_of(row["words"], where)
+        return VersionWords(VersionKind(row["kind"]), row["at"], words)
     except ValueError as error:
         raise DataFileError(f"{where}: {error}; name one of {', '.join(VersionKind)}") from error
+
+
+def _slug(patterns: list[str], where: str) -> re.Pattern[str]:
+    """Slugs before a headline are known by their capitals, and the headline follows without a space."""
+    try:
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})\s*")
+    except re.error as error:
+        raise DataFileError(f"{where}: a pattern does not compile ({error}); mend it") from error
 
 
 @cache

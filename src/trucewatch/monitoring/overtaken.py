@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,11 +46,16 @@ def overtaken(truces: Sequence[tuple[Truce, Term]]) -> dict[str, Overtaken]:
         DataFileError: the reviewed words cannot be read.
     """
     found: dict[str, Overtaken] = {}
+    of_article: dict[str, list[int]] = defaultdict(list)
+    for n, (truce, _) in enumerate(truces):
+        for article in {c.article for c in truce.claims}:
+            of_article[article].append(n)
     for truce, term in truces:
-        if term.end is not None or term.start is None or term.start.end is None or _stands(truce):
+        if term.end is not None or term.start is None or term.start.end is None:
             continue
-        for other, later in truces:
-            if other is not truce and later.start and later.start.start and _follows(truce, term, other, later):
+        beside = sorted({n for c in truce.claims for n in of_article[c.article]})
+        for other, later in (truces[n] for n in beside if truces[n][0] is not truce):
+            if later.start and later.start.start and _follows(truce, term, other, later) and not _stands(truce):
                 found[truce.id] = Overtaken(
                     later.start.start,
                     f"told with a start, {say(term.start)}, and no end; {other.label} began later, {say(later.start)}, "
@@ -68,8 +74,7 @@ def _follows(truce: Truce, term: Term, other: Truce, later: Term) -> bool:
     assert term.start is not None and term.start.end is not None
     if begun is None or begun < term.start.end:
         return False
-    told = {c.article for c in truce.claims} & {c.article for c in other.claims}
-    return bool(told) and _covers(other, truce)
+    return _covers(other, truce)
 
 
 def _covers(later: Truce, older: Truce) -> bool:

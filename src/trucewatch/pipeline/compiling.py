@@ -91,4 +91,7 @@ def assembled(found: Reconciling, at: datetime | None = None) -> Ledger:
         breaches=decide(breaches, records.incidents, records.truces, records.judgements),
         decided=decided_of(records),
         redacted=records.redacted,
+        copies=records.copies,
+        versions=records.versions,
+        struck=records.struck,
     )

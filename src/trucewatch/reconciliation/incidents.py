@@ -20,6 +20,7 @@ from .incident_likeness import likeness
 from .naming import record_id
 from .parts import with_parent
 from .told import Told, order_of, tell
+from .toll_rules import Copies, toll_readings
 
 _JOIN = 0.7
 _LONGEST_KEYED = 10
@@ -28,8 +29,8 @@ _LONGEST_KEYED = 10
 class Incidents:
     """The incidents of claims that come and go; only those around a change are made anew."""
 
-    def __init__(self, articles: Mapping[str, Article]) -> None:
-        self._articles = articles
+    def __init__(self, articles: Mapping[str, Article], copies: Copies) -> None:
+        self._articles, self._copies = articles, copies
         self.blocks: Blocks[IncidentClaim] = Blocks(_keys, once_for_copies(likeness), _JOIN)
         self._made: dict[str, Incident] = {}
         self._order: dict[str, tuple[object, ...]] = {}
@@ -49,7 +50,7 @@ class Incidents:
             keys |= self._keyed.get(name, frozenset())
             self._keyed[name] = frozenset(k for told in found.members for k in _keys(told))
             keys |= self._keyed[name]
-            self._made[name] = _incident(found)
+            self._made[name] = _incident(found, self._articles, self._copies)
             self._order[name] = order_of(found.members[0])
         touched = self.blocks.sharing(keys)
         fresh = {name: self._with_parent(name) for name in touched}
@@ -83,7 +84,7 @@ def reconcile_incidents(
     claims: Sequence[IncidentClaim], articles: Mapping[str, Article], judgements: Sequence[Judgement] = ()
 ) -> tuple[Incident, ...]:
     """One incident for each act told of, in order of first telling; ``part_of`` set where the text says so."""
-    found = Incidents(articles)
+    found = Incidents(articles, {})
     found.blocks.put(tell(claims, articles))
     pairs = decided_pairs("incident", claims, judgements)
     found.blocks.decide(pairs.bound, pairs.barred)
@@ -113,7 +114,7 @@ def _days(told: Told[IncidentClaim]) -> Iterable[int]:
     return range(first, last + 1) if 0 <= last - first <= _LONGEST_KEYED else ()
 
 
-def _incident(found: Group[Told[IncidentClaim]]) -> Incident:
+def _incident(found: Group[Told[IncidentClaim]], articles: Mapping[str, Article], copies: Copies) -> Incident:
     claims = [t.claim for t in found.members]
     lead = claims[0]
     where = lead.place.value.name if lead.place else None
@@ -123,6 +124,7 @@ def _incident(found: Group[Told[IncidentClaim]]) -> Incident:
         figures=tuple(_figure(claim, harm) for claim in claims for harm in claim.harms),
         joined=found.joined,
         tellings=tellings(found.members, incident_bearing),
+        tolls=toll_readings(claims, articles, copies),
     )
 
 

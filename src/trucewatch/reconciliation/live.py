@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from ..ports import CopyIndex
 from ..records.claim import (
     Claim,
     ControlClaim,
@@ -20,10 +21,14 @@ from ..records.claim import (
     TruceClaim,
 )
 from ..records.ledger import Incident, Toll, Truce
+from ..records.reading import Stance
 from ..records.review import Judgement, Verdict, spans_of, standing
 from ..records.text import Article
+from ..records.versions import Copy, Struck, Version
 from .added import NOTE, added_claim, note_article
 from .control import Control
+from .copies.finding import KnownTexts
+from .copies.versions import Versions
 from .decided import Pairs, decided_pairs, settle
 from .incidents import Incidents
 from .talks import reconcile_talks
@@ -47,6 +52,9 @@ class Reconciled:
     talks: tuple[TalkClaim, ...]
     judgements: tuple[Judgement, ...] = ()
     redacted: tuple[str, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    versions: tuple[Version, ...] = ()
+    struck: tuple[Struck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +71,16 @@ class Changes:
 class Reconciling:
     """Articles with their claims, and the judgements that stand on them, as records."""
 
-    def __init__(self) -> None:
+    def __init__(self, index: CopyIndex | None = None) -> None:
         self.articles: dict[str, Article] = {}
-        self.incidents = Incidents(self.articles)
+        self._read: dict[str, tuple[Claim, ...]] = {}
+        self._versions = Versions(index if index is not None else KnownTexts(), lambda a: self._read.get(a, ()))
+        self.incidents = Incidents(self.articles, self._versions.copies)
         self.truces = Truces(self.articles)
         self._tolls = Tolls(self.articles, self.incidents.of_article)
         self._control = Control()
         self._talks: dict[str, tuple[TalkClaim, ...]] = {}
-        self._read: dict[str, tuple[Claim, ...]] = {}
+        self._struck: dict[str, tuple[Struck, ...]] = {}
         self._kept: dict[str, tuple[Claim, ...]] = {}
         self._judgements: tuple[Judgement, ...] = ()
         self._stand: tuple[Judgement, ...] = ()
@@ -89,6 +99,8 @@ class Reconciling:
             self.articles[article.id] = article
         self._read[article.id] = tuple({c.id: c for c in claims}.values())
         self._stale[article.id] = None
+        if not _note(article):
+            self._stale |= dict.fromkeys(sorted(self._versions.add(article)))
 
     def judge(self, judgements: Sequence[Judgement]) -> None:
         """All judgements there are; they take the place of those known before."""
@@ -149,6 +161,9 @@ class Reconciling:
             talks=tuple(talk for article in order for talk in self._talks.get(article, ())),
             judgements=settled.judgements if settled else (),
             redacted=settled.redacted if settled else (),
+            copies=self._versions.origins(),
+            versions=self._versions.versions(),
+            struck=tuple(s for article in sorted(self._struck) for s in self._struck[article]),
         )
 
     def _add_by_hand(self) -> None:
@@ -176,7 +191,7 @@ class Reconciling:
         self._added.pop(article, None)
         self._read[article] = ()
         self._settle(article)
-        for held in (self._read, self._kept, self._talks):
+        for held in (self._read, self._kept, self._talks, self._struck):
             held.pop(article, None)
         self.articles.pop(article)
 
@@ -189,7 +204,8 @@ class Reconciling:
     def _settle(self, article: str) -> None:
         """The claims of an article as people left them, handed to every subject."""
         judged = [*self._about.get(article, ()), *self._people]
-        claims = _in_order(settle(self._all_read(article), judged).claims)
+        self._struck[article] = self._versions.struck(article)
+        claims = _in_order(struck_through(settle(self._all_read(article), judged).claims, self._struck[article]))
         old = self._kept.get(article, ())
         self._kept[article] = claims
         for blocks, kind in ((self.incidents.blocks, IncidentClaim), (self.truces.blocks, TruceClaim)):
@@ -211,6 +227,12 @@ class Reconciling:
         judged = {j.id: j for a in articles for j in self._about.get(a, ())}
         settled = settle(read, [*judged.values(), *self._people])
         return decided_pairs(kind, settled.claims, settled.judgements)
+
+
+def struck_through(claims: Sequence[Claim], struck: Sequence[Struck]) -> list[Claim]:
+    """The claims, those struck in the stance of what its own source took back."""
+    fallen = {s.claim for s in struck}
+    return [replace(c, said=replace(c.said, stance=Stance.RETRACTED)) if c.id in fallen else c for c in claims]
 
 
 def _note(article: Article) -> bool:

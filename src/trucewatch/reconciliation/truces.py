@@ -15,6 +15,7 @@ from ..records.claim import RelationClaim, TruceAct, TruceClaim
 from ..records.ledger import Truce
 from ..records.party import Party
 from ..records.place import Level, Place
+from ..records.reading import Stance
 from ..records.review import Judgement
 from ..records.text import Article, Cited, Span
 from ..records.when import When
@@ -165,6 +166,8 @@ def _month(day: datetime) -> int:
 
 def _truce(found: Group[Told[TruceClaim]]) -> Truce:
     claims = [t.claim for t in found.members]
+    # What a withdrawn report said stays among the claims, and gives the truce no value while another stands.
+    told, claims = claims, [c for c in claims if c.said.stance is not Stance.RETRACTED] or claims
     area = _best_area(claims)
     return Truce(
         id=record_id(found.members[0], claims[0].area.value.name if claims[0].area else None),
@@ -173,7 +176,7 @@ def _truce(found: Group[Told[TruceClaim]]) -> Truce:
         instrument=_best_instrument(claims),
         area=area,
         scope=next((c.scope for c in claims if c.scope and c.act not in BROKEN), None),
-        claims=tuple(claims),
+        claims=tuple(told),
         declared_by=_parties(claims, "declared_by"),
         mediated_by=_parties(claims, "mediated_by"),
         bound=_parties(claims, "bound"),

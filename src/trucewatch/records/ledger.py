@@ -23,6 +23,8 @@ from .place import Place
 from .review import Verdict
 from .shown import Shown
 from .text import Article, Cited
+from .toll_reading import TollReading
+from .versions import Copy, Struck, Version
 from .when import When
 
 
@@ -170,6 +172,7 @@ class Incident(Shown):
     part_of: str | None = None
     joined: tuple[Likeness, ...] = ()
     tellings: tuple[Telling, ...] = ()
+    tolls: tuple[TollReading, ...] = ()
 
     @property
     def lead(self) -> IncidentClaim:
@@ -255,7 +258,8 @@ class Decided(Shown):
 class Ledger(Shown):
     """Everything compiled, as of ``at`` (the latest publication time read, unless asked otherwise).
 
-    ``redacted`` are names of persons that are shown nowhere, whatever the texts print.
+    ``redacted`` are names of persons that are shown nowhere, whatever the texts print. ``struck`` are claims of reports
+    withdrawn or corrected (``versions``): they stand in their records, in the stance ``retracted``.
     """
 
     at: datetime | None
@@ -273,3 +277,6 @@ class Ledger(Shown):
     breaches: tuple[Breach, ...] = ()
     decided: tuple[Decided, ...] = ()
     redacted: tuple[str, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    versions: tuple[Version, ...] = ()
+    struck: tuple[Struck, ...] = ()

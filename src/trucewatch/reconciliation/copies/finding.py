@@ -6,7 +6,7 @@ Whether two texts are copies depends on the two alone, so the order in which the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ...ports import CopyIndex
 from ...records.text import Article, SegmentKind
@@ -83,26 +83,9 @@ class KnownTexts:
         return self._sketches[article]
 
 
-def described(left: Article, right: Article, share: float) -> Copy:
-    """A pair of copies: which carries whose text, and how it differs. The earlier one is the origin, then the fuller."""
-    a, b = sketch_of(left), sketch_of(right)
-    first = min(((_out(left), -a.runs, left.id), (_out(right), -b.runs, right.id)))[2]
-    of, copy = (left, right) if first == left.id else (right, left)
-    return Copy(copy.id, of.id, _kind(of, copy, a if of is left else b, b if of is left else a), round(share, 3))
-
-
-def find_copies(articles: Iterable[Article]) -> tuple[Copy, ...]:
-    """Every pair of copies among articles, in order of ids."""
-    known = Copies(KnownTexts())
-    by_id = {article.id: article for article in articles}
-    pairs = [(left, right, share) for left in by_id.values() for right, share in known.add(left)]
-    found = [described(left, by_id[right], share) for left, right, share in pairs]
-    return tuple(sorted(found, key=lambda c: (c.article, c.of)))
-
-
-def _out(article: Article) -> str:
-    start = article.published.when.start if article.published else None
-    return start.isoformat() if start else "9999"
+def described(of: Article, copy: Article, whole: Sketch, part: Sketch, share: float) -> Copy:
+    """A copy with its origin, and how it differs."""
+    return Copy(copy.id, of.id, _kind(of, copy, whole, part), round(share, 3))
 
 
 def _kind(of: Article, copy: Article, whole: Sketch, part: Sketch) -> CopyKind:
