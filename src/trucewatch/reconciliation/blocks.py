@@ -40,6 +40,7 @@ class Blocks(Generic[C]):
     ) -> None:
         self._keys, self._likeness, self._threshold = keys, likeness, threshold
         self._told: dict[str, Told[C]] = {}
+        self._order: dict[str, tuple[object, ...]] = {}
         self._keyed: dict[str, tuple[Hashable, ...]] = {}
         self._blocks: dict[Hashable, dict[str, None]] = defaultdict(dict)
         self._links: dict[str, dict[str, Likeness]] = defaultdict(dict)
@@ -64,9 +65,10 @@ class Blocks(Generic[C]):
         name = told.claim.id
         keys = tuple(dict.fromkeys(self._keys(told)))
         others = {other: None for key in keys for other in self._blocks.get(key, ())}
+        self._order[name] = order = order_of(told)
         for other in others:
             known = self._told[other]
-            first, then = (told, known) if order_of(told) <= order_of(known) else (known, told)
+            first, then = (told, known) if order <= self._order[other] else (known, told)
             found = self._likeness(first, then)
             if found.score >= self._threshold:
                 self._links[name][other] = self._links[other][name] = found
@@ -87,7 +89,7 @@ class Blocks(Generic[C]):
                 self._blocks[key].pop(name, None)
                 if not self._blocks[key]:
                     del self._blocks[key]
-            del self._told[name]
+            del self._told[name], self._order[name]
 
     def touch(self, article: str) -> None:
         """Have the groups with claims of an article made anew: what they depend on beside the claims has changed."""
@@ -158,7 +160,7 @@ class Blocks(Generic[C]):
         while left:
             part = self._linked({next(iter(left))})
             left -= part
-            yield sorted((self._told[n] for n in part), key=order_of)
+            yield [self._told[n] for n in sorted(part, key=self._order.__getitem__)]
 
     def _grouped(self, part: Sequence[Told[C]]) -> list[Group[Told[C]]]:
         if len(part) == 1:

@@ -8,6 +8,7 @@ exactly up to ``KEPT`` runs, by a fair sample of the shorter text's runs beyond.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from hashlib import blake2b
 
@@ -35,7 +36,7 @@ def containment(left: Sketch, right: Sketch) -> tuple[float, int]:
     """The share of the shorter text's runs that the longer one has, and how many runs that was judged by."""
     small, large = (left, right) if left.runs <= right.runs else (right, left)
     bound = min(small.bound, large.bound)
-    judged = {p for p in small.prints if p <= bound}
+    judged = set(small.prints[: bisect_right(small.prints, bound)])
     held = {*large.prints, *large.head}
     if judged and not judged & held:
         return 0.0, len(judged)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...knowledge.comparison_words import phrases, version_words
@@ -84,7 +84,7 @@ class Versions:
         self._notices: dict[str, _Notice] = {}
         self._titled: dict[str, dict[str, None]] = defaultdict(dict)
         self._wanting: dict[str, dict[str, None]] = defaultdict(dict)
-        self._of: dict[str, str] = {}
+        self._best: dict[str, tuple[tuple[float, str], str]] = {}
         self._by: dict[str, dict[str, None]] = defaultdict(dict)
         self.copies: dict[str, dict[str, float]] = defaultdict(dict)
 
@@ -104,15 +104,20 @@ class Versions:
             self._notices[article.id] = _Notice(*mark, titles)
             for wanted in titles:
                 self._wanting[wanted][article.id] = None
-        near = {n for n in self._index.sharing(self._index.sketch(article.id)) if n in self._notices}
-        changed = {a for n in sorted({*self._wanting.get(title, ()), *near} - {article.id}) for a in self._resolve(n)}
-        if mark is not None:
-            changed |= self._resolve(article.id)
+        changed: set[str] = set()
+        if self._notices:
+            near = self._index.sharing(self._index.sketch(article.id))
+            mine = {article.id} if mark is not None else set()
+            for notice in sorted({*self._wanting.get(title, ()), *(self._notices.keys() & near.keys())} - mine):
+                changed |= self._resolve(notice, [article.id])
+            if mark is not None:
+                titled = [n for t in self._notices[article.id].titles for n in self._titled.get(t, ())]
+                changed |= self._resolve(article.id, {**near, **dict.fromkeys(titled, 0)})
         return changed - {article.id}
 
     def versions(self) -> tuple[Version, ...]:
         """Every report that calls itself a version, in order of ids."""
-        return tuple(Version(n, v.kind, v.words, self._of.get(n)) for n, v in sorted(self._notices.items()))
+        return tuple(Version(n, v.kind, v.words, self._of(n)) for n, v in sorted(self._notices.items()))
 
     def origins(self) -> tuple[Copy, ...]:
         """Every copy with its origin, the first published of the texts that it shares its words with, then the fullest."""
@@ -159,38 +164,36 @@ class Versions:
         title = by.title.value if by.title else by.source
         return Struck(claim.id, f'{verb} by the report "{title}"{when}', notice, found.words)
 
-    def _resolve(self, notice: str) -> set[str]:
-        """Find anew which report a notice is about; gives the articles that this reaches or reached."""
-        old, new = self._of.get(notice), self._best(notice)
-        if new == old:
+    def _resolve(self, notice: str, among: Iterable[str]) -> set[str]:
+        """See whether a notice is about one of these rather; gives the articles that this reaches or reached."""
+        ranked = [(rank, n) for n in among if (rank := self._rank(n, notice)) is not None]
+        best = max(ranked, default=None)
+        if best is None or (notice in self._best and self._best[notice] >= best):
             return set()
         reached = self._reached(notice)
-        if old is not None:
-            self._by[old].pop(notice)
-        if new is None:
-            self._of.pop(notice, None)
-        else:
-            self._of[notice] = new
-            self._by[new][notice] = None
+        if notice in self._best:
+            self._by[self._best[notice][1]].pop(notice)
+        self._best[notice] = best
+        self._by[best[1]][notice] = None
         return reached | self._reached(notice)
 
+    def _of(self, notice: str) -> str | None:
+        return self._best[notice][1] if notice in self._best else None
+
     def _reached(self, notice: str) -> set[str]:
-        of = self._of.get(notice)
+        of = self._of(notice)
         return {of, *self.copies.get(of, ())} - {notice} if of is not None else set()
 
-    def _best(self, notice: str) -> str | None:
-        """The earlier report of the headline named or borne, else the one whose words it shares most; then the latest."""
-        found, mine = self._notices[notice], self._index.sketch(notice)
-        shares: dict[str, float] = {}
-        for name in self._index.sharing(mine):
-            share, judged = containment(mine, self._index.sketch(name))
-            if share >= _KIN and judged >= _FEWEST_RUNS:
-                shares[name] = share
-        for rank, title in enumerate(reversed(found.titles), 1):
-            for name in self._titled.get(title, ()):
-                shares[name] = shares.get(name, 0.0) + rank
-        earlier = [n for n in shares if n != notice and self._before(n, notice)]
-        return max(earlier, key=lambda n: (round(shares[n], 3), self._day(n), n), default=None)
+    def _rank(self, name: str, notice: str) -> tuple[float, str] | None:
+        """How well a report answers to a notice: by the headline that the notice names or bears, by the words they share,
+        then the later. None where it does not, or comes after."""
+        if name == notice or not self._before(name, notice):
+            return None
+        titles = self._notices[notice].titles
+        titled = [n for n, t in enumerate(reversed(titles), 1) if name in self._titled.get(t, ())]
+        share, judged = containment(self._index.sketch(notice), self._index.sketch(name))
+        kin = share if share >= _KIN and judged >= _FEWEST_RUNS else 0.0
+        return (round(kin + max(titled, default=0), 3), self._day(name)) if kin or titled else None
 
     def _before(self, name: str, notice: str) -> bool:
         """Whether a report is not known to be later; a notice of the same kind and day is no ground for another."""
