@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from . import coding, judging, out, reading, showing, tracing, views
+from . import coding, judging, out, queueing, reading, showing, tracing, views
 
 app = typer.Typer(
     name="trucewatch",
@@ -24,6 +24,7 @@ app.command()(views.control)
 app.command()(views.claims)
 app.command()(views.articles)
 app.command()(showing.show)
+app.command()(queueing.queue)
 app.command()(tracing.why)
 app.command()(tracing.history)
 app.command()(tracing.diff)
