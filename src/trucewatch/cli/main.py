@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from . import coding, judging, out, queueing, reading, showing, tracing, views
+from . import coding, judging, out, queueing, reading, rounds, showing, tracing, views
 
 app = typer.Typer(
     name="trucewatch",
@@ -33,6 +33,7 @@ app.command()(coding.code)
 app.command()(out.report)
 app.add_typer(out.export, name="export")
 app.add_typer(judging.judge, name="judge")
+app.add_typer(rounds.rounds, name="round")
 app.command()(out.schema)
 app.command()(out.init)
 app.command()(out.version)

@@ -93,7 +93,7 @@ class _Selection:
             breaches=tuple(b for b in ledger.breaches if b.incident in acts and self.meant(b)),
         )
         read = self.singles("claims", claims)
-        homes = {c.article for c in (*read, *_claims_in(kept))} | {
+        homes = {c.article for c in (*read, *claims_in(kept))} | {
             a.id for a in ledger.articles if self.needs and self.tells(a.id)
         }
         return Selected(
@@ -171,7 +171,7 @@ class _Selection:
         return not outcomes or breach.outcome.value in outcomes
 
 
-def _claims_in(ledger: Ledger) -> Iterator[Claim]:
+def claims_in(ledger: Ledger) -> Iterator[Claim]:
     """The claims that the records of a ledger are made of."""
     for truce in ledger.truces:
         yield from truce.claims

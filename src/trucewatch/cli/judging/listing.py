@@ -45,12 +45,12 @@ def undo(
 
 
 def listed(as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
-    """Every decision, in the order made, and whether it stands."""
-    from ...records.review import standing, undone
+    """Every decision, in the order made, and whether it stands. Codes of a blind round are not listed."""
+    from ...records.review import Verdict, standing, undone
     from ..ledgers import opened
 
     with opened(db) as store:
-        found = store.judgements()
+        found = tuple(j for j in store.judgements() if j.verdict is not Verdict.CODE)
     stands = {j.id for j in standing(found)}
     gone = undone(found)
     in_force = {j.id for j in found if j.id in stands or (j.undoes and j.id not in gone)}
@@ -117,14 +117,12 @@ def verdict_words(made: Judgement) -> str:
     if made.undoes:
         return f"undoes {made.undoes.split('.')[0]}"
     words = made.verdict.value.replace("_", " ")
+    if made.verdict.value in ("round", "add"):
+        return words
     if made.field and made.value is not None:
         was = f" (was {judged_words(made.left.kind, made.field, made.seen)})" if made.seen is not None else ""
         return f"{words} {made.field}: {judged_words(made.left.kind, made.field, made.value)}{was}"
-    return (
-        f"{words}: {made.value.replace('_', ' ')}"
-        if made.value and made.left.kind != "person" and made.verdict.value != "add"
-        else words
-    )
+    return f"{words}: {made.value.replace('_', ' ')}" if made.value else words
 
 
 def about_words(parts: Sequence[Judgement]) -> str:
