@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from trucewatch.extraction.roles.clause import clause_of
-from trucewatch.extraction.roles.parsed import actor_by_tree, target_by_tree
+from trucewatch.extraction.roles.parsed import actor_by_tree, is_told, target_by_tree
 from trucewatch.reading import read_article
 from trucewatch.records.party import Party, PartyKind
 from trucewatch.records.problems import Unreadable
 from trucewatch.records.reading import PartyMention, Reading, Sentence, Token
-from trucewatch.records.text import SegmentKind
+from trucewatch.records.text import SegmentKind, Span
 
 ARMY = Party("t:army", "army", PartyKind.STATE_FORCES)
 FRONT = Party("t:front", "Front", PartyKind.REBEL_GROUP)
@@ -63,3 +63,26 @@ def test_roles_by_tree(name: str) -> None:
     found = actor_by_tree(clause)
     hit = target_by_tree(clause, found.mention if found else None)
     assert (found.mention.span.quote if found else None, hit.span.quote if hit else None) == (actor, target)
+
+
+TOLD = {
+    "as it was": ("The/DET/2/det army/NOUN/3/nsubj shelled/VERB/0/root Dor/PROPN/3/obj", "shelled", True),
+    "denied": ("army/NOUN/4/nsubj did/AUX/4/aux not/PART/4/advmod shell/VERB/0/root Dor/PROPN/4/obj", "shell", False),
+    "meant": ("army/NOUN/2/nsubj vowed/VERB/0/root to/PART/4/mark shell/VERB/2/xcomp Dor/PROPN/4/obj", "shell", False),
+    "supposed": ("If/SCONJ/3/mark army/NOUN/3/nsubj shells/VERB/0/root Dor/PROPN/3/obj", "shells", False),
+    "where there is no tree": ("army/NOUN/0/dep shelled/VERB/0/dep Dor/PROPN/0/dep", "shelled", True),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_whether_the_tree_tells_of_an_act_that_was(name: str) -> None:
+    drawn, act, told = TOLD[name]
+    rows = [item.rsplit("/", 3) for item in drawn.split()]
+    tokens: list[Token] = []
+    for word, upos, head, rel in rows:
+        start = tokens[-1].end + 1 if tokens else 0
+        lemma = {"shelled": "shell", "shells": "shell", "vowed": "vow", "did": "do"}.get(word, word.lower())
+        tokens.append(Token(start, start + len(word), word, lemma, upos, int(head) - 1, rel))
+    sentence = Sentence(0, tokens[-1].end, tuple(tokens), 0, SegmentKind.BODY, 0)
+    place = next(t for t in tokens if t.text == act)
+    assert is_told(sentence, Span(place.start, place.end, act)) is told

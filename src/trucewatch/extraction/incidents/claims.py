@@ -15,7 +15,7 @@ from ..harm import harms_in
 from ..modality import modality
 from ..occasions import carried, grain_of, published_time, saying_time, scene_time, told_time
 from ..relevance import conflict_context
-from ..roles import Roles, roles_of, with_tree
+from ..roles import Roles, is_told, roles_of, with_tree
 from ..settings import place_of
 from ..theatre import Theatre, definite_place
 from .acts import Act, acts_in
@@ -97,6 +97,8 @@ class _Teller:
         reading = self._reading
         said = said_for(reading, act.lead.span)
         if said.stance in _NOT_EVENTS or modality(reading, act.lead.span) in (*_NOT_EVENTS, Stance.DENIED):
+            return []
+        if not is_told(act.sentence, act.lead.span):
             return []
         roles = self._who(act)
         means = means_of(reading, act)

@@ -14,9 +14,9 @@ from .acting import actor_of
 from .clause import ARMED, clause_of
 from .hit import target_of
 from .hit_words import target_words_of
-from .parsed import actor_by_tree, has_tree, target_by_tree
+from .parsed import actor_by_tree, has_tree, is_told, target_by_tree
 
-__all__ = ["Roles", "roles_of", "with_tree"]
+__all__ = ["Roles", "is_told", "roles_of", "with_tree"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def with_tree(reading: Reading, act: Span, start: int, end: int, worded: Roles) 
     if not has_tree(clause.sentence):
         return worded
     actor = actor_by_tree(clause)
-    if actor is None or (worded.actor is not None and worded.actor.value.id == actor.mention.party.id):
+    if actor is None or (worded.actor is not None and not _better(worded.actor.value, actor.cited.value)):
         actor, cited = actor_of(clause), worded.actor
     else:
         cited = actor.cited
@@ -68,6 +68,11 @@ def with_tree(reading: Reading, act: Span, start: int, end: int, worded: Roles) 
         target = _cite(mention) if mention else None
         words = target_words_of(clause, mention, whose) if mention else words
     return replace(worded, actor=cited, target=target, target_words=words)
+
+
+def _better(worded: Party, parsed: Party) -> bool:
+    """Whether the tree's actor replaces the words': another one, but no mere description where words name a party."""
+    return parsed.id != worded.id and (worded.umbrella or not parsed.umbrella)
 
 
 def _cite(mention: PartyMention) -> Cited[Party]:

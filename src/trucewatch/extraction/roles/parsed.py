@@ -8,14 +8,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ...records.reading import PartyMention, Sentence, Token
-from ...records.text import Cited
+from ...records.text import Span
 from .acting import Actor
+from .anaphora import resolve
 from .clause import Clause
 from .laid import may_act
-from .trees import ACTOR, TARGET, who_does_what
+from .predicates import Mood, Predicate, predicates
 
 # What hands its noun's party on: "fighters of the Front", "members from the unit", "Turkish jets".
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod", "flat", "appos")
+_NOT_TOLD = frozenset({Mood.POSSIBLE, Mood.NECESSARY, Mood.CONDITIONAL, Mood.INTENDED})
 _ONTO = frozenset({"on", "against", "of", "at", "into", "upon", "over"})
 
 
@@ -29,7 +31,7 @@ def actor_by_tree(clause: Clause) -> Actor | None:
     for token in _parsed(clause)[0]:
         mention = _mention_at(clause, token)
         if mention is not None and may_act(mention):
-            return Actor(mention, Cited(mention.party, (mention.span,)))
+            return Actor(mention, resolve(clause, mention))
     return None
 
 
@@ -42,6 +44,15 @@ def target_by_tree(clause: Clause, actor: PartyMention | None) -> PartyMention |
     return None
 
 
+def is_told(sentence: Sentence, act: Span) -> bool:
+    """Whether the tree tells an act as one that was: not denied, not meant, not supposed; true where it says nothing."""
+    if not has_tree(sentence):
+        return True
+    place = _act(sentence.tokens, act.start, act.end)
+    found = None if place is None else _predicates(sentence.tokens).get(place)
+    return found is None or not (found.negated or found.mood in _NOT_TOLD)
+
+
 def _parsed(clause: Clause) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Tokens that are actors and targets of the act by the tree, best first; nothing without a tree."""
     if clause.sentence is None or not has_tree(clause.sentence):
@@ -50,13 +61,10 @@ def _parsed(clause: Clause) -> tuple[tuple[int, ...], tuple[int, ...]]:
     act = _act(tokens, clause.act.start, clause.act.end)
     if act is None:
         return (), ()
-    if tokens[act].upos != "VERB":
-        return _noun(clause, tokens, act)
-    triples = sorted(_triples(tokens))
-    return (
-        tuple(a for v, side, a in triples if v == act and side == ACTOR),
-        tuple(a for v, side, a in triples if v == act and side == TARGET),
-    )
+    found = _predicates(tokens).get(act)
+    if found is not None and not found.nominal:
+        return found.actors, found.targets
+    return _noun(clause, tokens, act)
 
 
 def _mention_at(clause: Clause, token: int) -> PartyMention | None:
@@ -87,12 +95,9 @@ def _act(tokens: tuple[Token, ...], start: int, end: int) -> int | None:
 
 
 @lru_cache(maxsize=64)
-def _triples(tokens: tuple[Token, ...]) -> frozenset[tuple[int, str, int]]:
-    return frozenset(
-        who_does_what(
-            [t.text for t in tokens], [t.upos for t in tokens], [t.head for t in tokens], [t.rel for t in tokens]
-        )
-    )
+def _predicates(tokens: tuple[Token, ...]) -> dict[int, Predicate]:
+    parts = ([getattr(t, part) for t in tokens] for part in ("text", "lemma", "upos", "head", "rel"))
+    return {p.place: p for p in predicates(*parts)}
 
 
 def _case(tokens: tuple[Token, ...], noun: int) -> str:
@@ -108,12 +113,8 @@ def _noun(clause: Clause, tokens: tuple[Token, ...], act: int) -> tuple[tuple[in
     targets = [i for i in below if tokens[i].rel.startswith(("nmod", "obl")) and _case(tokens, i) in _ONTO]
     head = tokens[act].head
     if head >= 0 and tokens[head].upos == "VERB" and clause.words.light.match(tokens[head].text):
-        triples = sorted(_triples(tokens))
-        if tokens[act].rel in {"obj", "nsubj:pass", "obl"}:
-            actors += [a for v, side, a in triples if v == head and side == ACTOR and a != act]
-        targets += [
-            i
-            for i, t in enumerate(tokens)
-            if t.head == head and t.rel == "obl" and _case(tokens, i) in {"on", "against", "at"}
-        ]
+        if tokens[act].rel in {"obj", "nsubj:pass", "obl"} and head in _predicates(tokens):
+            actors += [a for a in _predicates(tokens)[head].actors if a != act]
+        onto = (i for i, t in enumerate(tokens) if t.head == head and t.rel == "obl")
+        targets += [i for i in onto if _case(tokens, i) in {"on", "against", "at"}]
     return tuple(actors), tuple(targets)

@@ -143,10 +143,12 @@ class _Predicates:
         for child in tree.below(place):
             if tree.words[child] in words.longer and any(tree.words[c] == "no" for c in tree.below(child)):
                 return True
-            if tree.words[child] in words.without and tree.rels[child] in {"mark", "case"}:
-                return True
             if tree.words[child] in words.negative and tree.rels[child] == "det":
                 return True
+        # The nearest one only: "without power due to the clashes" denies no clash, whatever the tree hangs where.
+        marks = tree.below(place, "mark", "case")
+        if marks and tree.words[max(marks)] in words.without:
+            return True
         if tree.upos[place] == "VERB" and self._no_side(place):
             return True
         head, rel = tree.heads[place], tree.rels[place]
