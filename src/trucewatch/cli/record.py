@@ -31,6 +31,7 @@ from ..records.when import When
 from .ledgers import View
 from .tables.base import harm_words, voice_words
 from .tables.incidents import OUTCOMES
+from .tables.tellings import telling_lines
 from .tables.truces import condition_words, term_words
 
 _SKIPPED = frozenset({"id", "article", "said", "words"})
@@ -53,6 +54,9 @@ def print_record(out: Any, seen: View, found: Truce | Incident | Toll | Claim) -
         for likeness in found.joined:
             reasons = "; ".join(r.sentence for r in likeness.reasons)
             out.print(f"Taken for one ({likeness.score:.2f}): {reasons}", style="dim")
+    if isinstance(found, (Truce, Incident, Toll)):
+        for line in telling_lines(seen.ledger, found):
+            out.print(Text(line))
     for mark in decisions_on(seen, found):
         out.print(Text(mark, style="magenta"))
     _breaches(

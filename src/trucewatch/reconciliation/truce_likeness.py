@@ -26,6 +26,11 @@ _OLD_NEWS = timedelta(days=60)
 BROKEN = frozenset({TruceAct.VIOLATED, TruceAct.COLLAPSED})
 _ONLY_WISHED = frozenset({TruceAct.PROPOSED, TruceAct.REJECTED})
 _SPOKEN_OF = frozenset({TruceAct.MENTIONED, TruceAct.IN_FORCE, TruceAct.VIOLATED, TruceAct.COLLAPSED, TruceAct.DENIED})
+# Told so, it has begun; an agreement may be told of long before its start, but not for ever.
+_STOOD = frozenset(
+    {TruceAct.EXTENDED, TruceAct.SUSPENDED, TruceAct.ENDED, TruceAct.EXPIRED, *BROKEN, TruceAct.IN_FORCE}
+)
+_LONG_AHEAD = timedelta(days=20)
 _REAL = frozenset({TruceAct.IN_FORCE, TruceAct.EXTENDED, TruceAct.VIOLATED, TruceAct.EXPIRED, TruceAct.COLLAPSED})
 
 
@@ -47,7 +52,7 @@ def likeness(left: Told[TruceClaim], right: Told[TruceClaim]) -> Likeness:
             other_one(a, b) if together else None,
             _duration(a, b),
             _sides(a, b),
-            None if together else _other_instrument(left, right),
+            *(() if together else (_other_instrument(left, right), _stood_before(left, right), _echo(left, right))),
             _wish(a, b, together),
             Reason("label", f"both say {a.label.value}", 0.1) if fold(a.label.value) == fold(b.label.value) else None,
             Reason("limit", "limited to different targets", -0.3)
@@ -185,13 +190,43 @@ def _other_instrument(left: Told[TruceClaim], right: Told[TruceClaim]) -> Reason
     starts = a.start is not None and b.start is not None and overlap(a.start.value, b.start.value)
     if not starts and {_alone(a), _both(a)} == {_alone(b), _both(b)} == {True, False} and _alone(a) != _alone(b):
         return Reason("sides", "one side's declaration against an agreement of both", -0.6)
-    if _alone(a) and _alone(b) and not starts:
+    given = a.start is not None and b.start is not None
+    if _alone(a) and _alone(b) and not starts and (given or not _same_news(left, right)):
         one, other = a.declared_by[0].value, b.declared_by[0].value
         if contested(one, other):
             return Reason("sides", f"declared by {one.name} against {other.name}", -0.6)
     first, later = sorted((left, right), key=lambda t: t.day.isoformat() if t.day else "9999")
     if _anew(later) and not starts and _near(first, later) is False:
         return Reason("text", f'the later report tells of a "new" {later.claim.label.value}', -0.5)
+    return None
+
+
+def _same_news(left: Told[TruceClaim], right: Told[TruceClaim]) -> bool:
+    return left.day is not None and right.day is not None and abs(left.day - right.day) <= _RIVAL_START
+
+
+def _stood_before(left: Told[TruceClaim], right: Told[TruceClaim]) -> Reason | None:
+    """A truce that one report tells of as standing or over is none that starts only later by the other."""
+    for told, other in ((left, right), (right, left)):
+        start = other.claim.start
+        if start is None or start.derivation or start.value.start is None or told.day is None or told.claim.start:
+            continue
+        wait = start.value.start - told.day
+        words = f"told of on {told.day.day} {told.day:%b %Y}, the other starts {say(start.value)}"
+        if told.claim.act in _STOOD and wait >= _RIVAL_START:
+            return Reason("start", words, -1.0)
+        if wait >= _LONG_AHEAD:
+            return Reason("start", words, -0.4)
+    return None
+
+
+def _echo(left: Told[TruceClaim], right: Told[TruceClaim]) -> Reason | None:
+    """A headline without a term whose area is only inferred says little of which truce it means."""
+    for told in (left, right):
+        area = told.claim.area
+        termed = told.claim.start or told.claim.end or told.claim.duration or told.claim.extension
+        if told.head and not termed and area is not None and area.derivation:
+            return Reason("text", "a headline without term or place of its own", -0.3)
     return None
 
 

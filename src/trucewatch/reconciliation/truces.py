@@ -110,6 +110,8 @@ class Truces:
         """The truces of a country whose wider truce has changed."""
         truces = self._in_order(self._by_country[country])
         wide = [t for t in truces if t.area is not None and is_wide(t.area.value)]
+        # An area that a report does not state outright is the last to be taken for a wider truce's.
+        wide.sort(key=lambda t: bool(t.area and t.area.derivation))
         fresh = {t.claims[0].id: replace(t, parent=_parent(t, wide, self._days)) for t in truces}
         return {name: truce for name, truce in fresh.items() if truce.parent != self._made[name].parent}
 
