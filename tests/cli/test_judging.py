@@ -171,3 +171,23 @@ def test_nothing_is_decided_by_nobody_and_nothing_taken_away_without_a_reason(ju
     result = judging.run("judge", "accept", "I1", "--analyst", " ")
     assert result.exit_code == 1 and "signed" in result.stderr
     assert "needs a reason" in refused(judging, "reject", "I1")
+
+
+def test_grades_and_decisions_are_told_wherever_the_record_is(judging: Desk) -> None:
+    decide(judging, "grade", "first.txt", "B", "--reason", "its stringer is on site")
+    decide(judging, "grade", "I1", "3")
+    decide(judging, "correct", "I1", "injured", "6", "--reason", "clinic list")
+    told = " ".join(judging.run("why", "I1", "injured").stdout.split())
+    assert "the outlet graded B, usually reliable, by ana; graded 3, possibly true, by ana" in told
+    out = judging.folder / "ledger.json"
+    judging.run("export", "json", "--out", str(out))
+    decided = json.loads(out.read_text())["decided"]
+    assert [(d["judgement"], d["verdict"], d["analyst"]) for d in decided] == [
+        ("J1", "grade_source", "ana"), ("J2", "grade_claim", "ana"), ("J3", "correct", "ana"),
+    ]  # fmt: skip
+
+
+def test_figures_are_not_joined_by_hand(judging: Desk) -> None:
+    for n in ("5", "7"):
+        decide(judging, "add", "toll", f"injured={n}", "--reason", f"{n} were hurt, by phone")
+    assert "correct or reject it instead" in refused(judging, "merge", "N1", "N2")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..monitoring import state_of
 from ..pipeline import as_of, at_moment, compile_ledger
@@ -15,6 +15,7 @@ from ..query.asked import Query
 from ..query.selecting import select
 from ..reconciliation.added import with_added, without_notes
 from ..records.claim import Claim
+from ..records.fields import as_text
 from ..records.ledger import Incident, Ledger
 from ..records.place import Place
 from ..records.text import Article
@@ -186,6 +187,26 @@ def as_last_reported(ledger: Ledger) -> Ledger:
     return replace(ledger, states=tuple(states))
 
 
+_ORDERED = frozenset(
+    [
+        "at",
+        "articles",
+        "truces",
+        "terms",
+        "states",
+        "incidents",
+        "breaches",
+        "tolls",
+        "control",
+        "talks",
+        "positions",
+        "relations",
+        "population",
+        "decided",
+    ]
+)
+
+
 def in_order(ledger: Ledger) -> Ledger:
     """Records in an order that does not depend on how they were come by: truces by the first report of each, incidents
     by their time, the undated by that of their report, the rest as they were told."""
@@ -206,8 +227,12 @@ def in_order(ledger: Ledger) -> Ledger:
     truces = tuple(sorted(ledger.truces, key=lambda t: told(t.claims)))
     acts = {incident.id: n for n, incident in enumerate(incidents)}
     pacts = {truce.id: n for n, truce in enumerate(truces)}
+    rest: dict[str, Any] = {
+        f.name: tuple(sorted(getattr(ledger, f.name), key=as_text)) for f in fields(Ledger) if f.name not in _ORDERED
+    }
     return replace(
         ledger,
+        **rest,
         articles=tuple(sorted(ledger.articles, key=lambda a: a.id)),
         truces=truces,
         terms=tuple(sorted(ledger.terms, key=lambda row: pacts[row[0]])),

@@ -8,7 +8,7 @@ import typer
 
 from .asking import asks
 from .options import DEFAULT_DB, AsJson, Db
-from .saying import console, print_json
+from .saying import console, moment, print_json
 
 if TYPE_CHECKING:
     from ..query.asked import Query
@@ -34,7 +34,8 @@ def queue(
     with opened(db) as store:
         whole = view(store, asked)
         found = ask(store, asked)
-        judged = store.judgements()
+        recorded = moment(asked.recorded_by, "--recorded-by") if asked.recorded_by else None
+        judged = store.judgements(recorded_by=recorded)
     moved = {
         j.record: m.why
         for m in ground(whole.claims, whole.ledger.articles, judged)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from importlib.resources import files
 from typing import cast
 
-from ..records.ledger import Breach, Incident, Ledger, Term, Toll, Truce, TruceState
+from ..records.ledger import Breach, Decided, Incident, Ledger, Term, Toll, Truce, TruceState
 from ..records.text import Article
 from .claims_json import claim_json, head
 from .privacy import Redaction
@@ -57,6 +57,7 @@ def sections(ledger: Ledger, subjects: Collection[str] | None = None) -> dict[st
         "relations": (claim_json(r) for r in ledger.relations),
         "population": (claim_json(p) for p in ledger.population),
         "breaches": (_breach(b) for b in ledger.breaches),
+        "decided": (_decided(d) for d in ledger.decided),
     }
     return {subject: list(found) for subject, found in forms.items() if subjects is None or subject in subjects}
 
@@ -164,8 +165,25 @@ def _toll(toll: Toll) -> Json:
     }
 
 
+def _decided(decided: Decided) -> Json:
+    """A judgement that stands on a record; values in the JSON of their field's type."""
+    return {
+        "judgement": decided.judgement,
+        "verdict": decided.verdict.value,
+        "record": decided.record,
+        "other": decided.other,
+        "field": decided.field,
+        "value": decided.value,
+        "was": decided.seen,
+        "analyst": decided.analyst,
+        "made": moment(decided.made),
+        "reason": decided.reason,
+    }
+
+
 def _breach(breach: Breach) -> Json:
     return {
+        "assessed": breach.assessed.value if breach.assessed else None,
         "incident": breach.incident,
         "truce": breach.truce,
         "outcome": breach.outcome.value,

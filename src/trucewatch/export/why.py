@@ -18,6 +18,7 @@ from ..records.party import Party
 from ..records.place import Place
 from ..records.text import Article, Cited, Note, Row, Span
 from ..records.when import When
+from .grades import grade_words
 from .privacy import Redaction
 from .wording import count_words, length_words, moment_words, party_words, place_words, speaker_words, when_words
 
@@ -70,7 +71,7 @@ def why(ledger: Ledger, record: Record, field: str, read: Mapping[str, Claim], a
         slot_at(type(claims[0]), path)
     except FieldError as error:
         raise FieldError(f"{error}; or {', '.join(COMPUTED)}") from error
-    teller = _Teller(ledger, read)
+    teller = _Teller(ledger, record.id, read)
     told = [teller.ground(c, path) for c in claims if value_at(c, path) not in (None, ())]
     return Why(record.id, path, tuple(told), tuple(_together(ledger, record, path, claims, told, at)))
 
@@ -85,7 +86,8 @@ def claims_of(record: Record) -> tuple[Claim, ...]:
 class _Teller:
     """Tells the ground of single values, with no private name in them."""
 
-    def __init__(self, ledger: Ledger, read: Mapping[str, Claim]) -> None:
+    def __init__(self, ledger: Ledger, record: str, read: Mapping[str, Claim]) -> None:
+        self.ledger, self.record = ledger, record
         self.articles = {a.id: a for a in ledger.articles}
         self.redaction = Redaction(ledger)
         self.read = read
@@ -93,10 +95,11 @@ class _Teller:
     def ground(self, claim: Claim, path: str) -> Ground:
         article = self.articles[claim.article]
         cited = cited_at(claim, path)
+        grades = grade_words(self.ledger, self.record, claim, article)
         spans = [e for c in cited for e in c.evidence if isinstance(e, Span)] or list(claim.words)
         return Ground(
             plain_words(value_at(claim, path)),
-            speaker_words(claim.said),
+            speaker_words(claim.said) + (f" ({grades})" if grades else ""),
             article.title.value if article.title else article.source,
             when_words(article.published.when) if article.published else "unknown",
             tuple(dict.fromkeys(self.sentence(article, s) for s in spans)),

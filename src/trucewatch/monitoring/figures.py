@@ -13,8 +13,10 @@ from datetime import date, datetime
 
 from ..records.claim import Harm, IncidentClaim, TollClaim
 from ..records.count import Count
+from ..records.reading import Stance
 from ..records.text import Article
 
+_FALLEN = frozenset({Stance.DENIED, Stance.RETRACTED})
 RULE = "the range over the latest figure of each origin"
 
 
@@ -72,7 +74,8 @@ def reading_of(
 ) -> FigureReading:
     """The figure of a verb (killed, injured …) as the reports out by ``at`` give it.
 
-    ``outlets`` names the outlet of each article. Parts of another figure ("among them three children") are left out.
+    ``outlets`` names the outlet of each article. Parts of another figure ("among them three children") and
+    single groups of a whole that is not told are left out.
     """
     told = [t for c in claims for t in _told(c, verb, articles, outlets) if at is None or (t.out and t.out <= at)]
     told.sort(key=lambda t: (t.out or datetime.max, t.claim.article, t.claim.words[0].start))
@@ -96,10 +99,13 @@ def _out(article: Article | None) -> datetime | None:
 def _told(
     claim: IncidentClaim | TollClaim, verb: str, articles: Mapping[str, Article], outlets: Mapping[str, str]
 ) -> list[_Told]:
+    harms = [h for h in (claim.harms if isinstance(claim, IncidentClaim) else (claim.harm,)) if h.verb == verb]
+    whole = [h for h in harms if h.part_of is None]
+    if len(whole) > 1:
+        # Several groups of one verb in one clause are parts of a whole that is not told.
+        return []
     found = []
-    for harm in claim.harms if isinstance(claim, IncidentClaim) else (claim.harm,):
-        if harm.verb != verb or harm.part_of is not None:
-            continue
+    for harm in whole:
         said = harm.said or claim.said
         speaker = said.chain[-1] if said.chain else said.speaker
         origin = speaker.value.shown if speaker else outlets.get(claim.article, "the report's own voice")
@@ -123,6 +129,9 @@ def _row(one: _Told, told: Sequence[_Told]) -> FigureRow:
 
 def _set_aside(one: _Told, told: Sequence[_Told]) -> str:
     """Why a figure bears on the reading no more; empty where it does."""
+    if (one.harm.said or one.claim.said).stance in _FALLEN:
+        return "taken back or denied"
+    told = [t for t in told if (t.harm.said or t.claim.said).stance not in _FALLEN]
     later = [t for t in told if t.origin == one.origin and _after(t, one)]
     if later:
         last = later[-1]

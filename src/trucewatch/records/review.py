@@ -88,14 +88,18 @@ class Anchor:
     record: str | None = None
 
     def among(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-        """The claims meant: those of exactly these words, else those that share most of them; none where none does."""
+        """The claims meant: those of exactly these words, else those that share most of them; none where none does.
+
+        A place or party that is read now, or no longer, leaves the rest of the words as they were: such a claim is meant too.
+        """
         rivals = [c for c in claims if c.article == self.article and kind_of(c) == self.kind]
         exact = tuple(c for c in rivals if spans_of(c) == self.spans)
         if exact:
             return exact
         shares = [(_shared(self.spans, spans_of(c)), c) for c in rivals]
-        best = max((share for share, _ in shares), default=0.0)
-        return tuple(c for share, c in shares if share == best and best >= 0.5)
+        near = [(share, c) for share, c in shares if share >= 0.5 or _nested(self.spans, spans_of(c))]
+        best = max((share for share, _ in near), default=0.0)
+        return tuple(c for share, c in near if share == best)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,12 @@ def _shared(left: tuple[tuple[int, int], ...], right: tuple[tuple[int, int], ...
     a = {i for start, end in left for i in range(start, end)}
     b = {i for start, end in right for i in range(start, end)}
     return len(a & b) / len(a | b) if a or b else 0.0
+
+
+def _nested(left: tuple[tuple[int, int], ...], right: tuple[tuple[int, int], ...]) -> bool:
+    """Whether one has all the words of the other."""
+    a, b = set(left), set(right)
+    return bool(a and b) and (a <= b or b <= a)
 
 
 def in_order(judgements: Sequence[Judgement]) -> list[Judgement]:

@@ -10,34 +10,28 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
-from ..records import ledger as made
-from ..records.claim import ControlClaim, PopulationClaim, PositionClaim, RelationClaim, TalkClaim
 from ..records.codec import from_json, to_json
-from ..records.ledger import Ledger
+from ..records.ledger import Breach, Ledger
 from .judging import Position
 from .tables import active, judgements, moments, readings, versions
 
 RECORDED = "recorded"
-# Kind of row, part of the ledger, type. Terms go by the id of their truce, names redacted by themselves.
-_PARTS: tuple[tuple[str, str, Any], ...] = (
-    ("truce", "truces", made.Truce),
-    ("term", "terms", made.Term),
-    ("incident", "incidents", made.Incident),
-    ("toll", "tolls", made.Toll),
-    ("control", "control", ControlClaim),
-    ("talk", "talks", TalkClaim),
-    ("position", "positions", PositionClaim),
-    ("relation", "relations", RelationClaim),
-    ("population", "population", PopulationClaim),
-    ("breach", "breaches", made.Breach),
-    ("decided", "decided", made.Decided),
-    ("redacted", "redacted", str),
-)
+# What is not compiled into rows: the moment, the reports (kept for themselves), the states (computed at a moment).
+_NOT_KEPT = frozenset({"at", "articles", "states"})
+
+
+@cache
+def _parts() -> dict[str, Any]:
+    """The parts of a ledger that are kept, each with the type of its records; a new part is kept as it comes."""
+    hints = get_type_hints(Ledger)
+    return {f.name: get_args(hints[f.name])[0] for f in fields(Ledger) if f.name not in _NOT_KEPT}
 
 
 def position_at(connection: Connection, recorded_by: datetime | None) -> Position:
@@ -102,16 +96,13 @@ def recall(connection: Connection, chain: str, at: Position) -> Ledger | None:
     if moment is None:
         return None
     v = versions.c
-    stood = select(v.kind, v.record, v.body).where(
-        v.chain == chain, v.since <= moment, or_(v.until.is_(None), v.until > moment)
-    )
-    held: dict[str, list[tuple[str, Any]]] = {}
-    for kind, name, body in connection.execute(stood.order_by(v.row)):
-        held.setdefault(kind, []).append((name, json.loads(body)))
-    parts: dict[str, Any] = {}
-    for kind, part, of in _PARTS:
-        rows = [(name, from_json(of, body)) for name, body in held.get(kind, ())]
-        parts[part] = tuple((name, one) if kind == "term" else one for name, one in rows)
+    stood = select(v.kind, v.body).where(v.chain == chain, v.since <= moment, or_(v.until.is_(None), v.until > moment))
+    held: dict[str, list[Any]] = {}
+    for kind, body in connection.execute(stood.order_by(v.row)):
+        held.setdefault(kind, []).append(json.loads(body))
+    parts: dict[str, Any] = {
+        part: tuple(from_json(of, body) for body in held.get(part, ())) for part, of in _parts().items()
+    }
     return Ledger(None, **parts)
 
 
@@ -146,22 +137,23 @@ def _close(connection: Connection, row: int, moment: int) -> None:
 
 
 def _rows(ledger: Ledger) -> Iterator[tuple[str, str, str]]:
-    """Kind, name and JSON of every record."""
-    for kind, part, _ in _PARTS:
+    """Part, name and JSON of every record; what has no id goes by its content."""
+    for part in _parts():
         seen: dict[str, int] = {}
-        for one in getattr(ledger, part):
-            name, record = one if kind == "term" else (_name(kind, one), one)
+        for record in getattr(ledger, part):
+            body = _body(record)
+            name = _name(record) or hashlib.sha256(body.encode()).hexdigest()
             # Judgements of one decision on several records share a name.
             seen[name] = seen.get(name, 0) + 1
-            yield kind, name if seen[name] == 1 else f"{name} {seen[name]}", _body(record)
+            yield part, name if seen[name] == 1 else f"{name} {seen[name]}", body
 
 
-def _name(kind: str, record: Any) -> str:
-    if kind == "breach":
+def _name(record: Any) -> str:
+    if isinstance(record, Breach):
         return f"{record.incident} {record.truce}"
-    if kind == "decided":
-        return str(record.judgement)
-    return str(hashlib.sha256(record.encode()).hexdigest()) if kind == "redacted" else str(record.id)
+    if isinstance(record, tuple):
+        return str(record[0])
+    return str(getattr(record, "id", ""))
 
 
 def _body(record: Any) -> str:

@@ -14,15 +14,6 @@ if TYPE_CHECKING:
     from ...records.review import Verdict
     from ..ledgers import View
 
-# The Admiralty scale: reliability of a source, credibility of what it says.
-RELIABILITY = {
-    "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable",
-    "E": "unreliable", "F": "reliability cannot be judged",
-}  # fmt: skip
-CREDIBILITY = {
-    "1": "confirmed by other sources", "2": "probably true", "3": "possibly true", "4": "doubtful", "5": "improbable",
-    "6": "truth cannot be judged",
-}  # fmt: skip
 Person = Annotated[str, typer.Argument(help="The name, as the reports print it.", metavar="NAME")]
 
 
@@ -35,6 +26,7 @@ def grade(
     db: Db = DEFAULT_DB,
 ) -> None:
     """Grade a source (A to F) or a claim (1 to 6) on the Admiralty scale."""
+    from ...export.grades import CREDIBILITY, RELIABILITY
     from ...records.review import Verdict, thing
     from ..ledgers import opened, view
 

@@ -140,5 +140,7 @@ def _alike(left: Meant, right: Meant) -> None:
     one, two = kind_of(left.claims[0]), kind_of(right.claims[0])
     if one != two:
         fail(f"{left.id} is a {one} and {right.id} a {two}: they cannot be one, and need not be kept apart.")
-    if one not in ("truce", "incident", "toll"):
-        fail(f"A {one} claim is never joined with another: there is nothing to decide.")
+    if one not in ("truce", "incident"):
+        fail(
+            f"A {one} is joined only with the same told again in the same words of figures: correct or reject it instead."
+        )
