@@ -28,6 +28,7 @@ from .judging import Position, StaleError, write_decision, write_judgement
 from .opening import LOCK_WAIT_S, StoreError, explained, hold_pen, open_engine
 from .readings import Added, Kept, active_readings, add_reading, sources_of
 from .search import find, index_reading, rebuild_search
+from .sketches import copies_in, keep_sketch, rebuild_sketches
 
 __all__ = ["Added", "Kept", "Position", "StaleError", "Store", "StoreError"]
 
@@ -40,6 +41,9 @@ class Store:
         self._engine, before = open_engine(self.where, lock_wait_s=lock_wait_s)
         if before is not None and before < "0003":
             self.rebuild_search()
+        if before is not None and before < "0005":
+            with self._writing() as connection:
+                rebuild_sketches(connection)
 
     def __enter__(self) -> Store:
         return self
@@ -66,7 +70,13 @@ class Store:
             for (article, claims), change in zip(found, added, strict=True):
                 if change is not Added.UNCHANGED:
                     index_reading(connection, article, claims)
+                    keep_sketch(connection, article)
             return added
+
+    def copies_of(self, article: Article) -> tuple[tuple[str, float], ...]:
+        """Articles here that carry the text of this one or that it carries, with the share (0 to 1) of the shorter's runs."""
+        with self._reading() as connection:
+            return copies_in(connection, article)
 
     def search(self, words: str) -> Hits:
         """Claims and articles that have all of the words, whatever their accents, endings or Arabic prefixes."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 # Revisions this version knows, oldest first; a test holds them against the migration scripts.
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 # "TRWC" in SQLite's application_id, so that another program's database is never touched.
 APPLICATION_ID = 0x54525743
 LOCK_WAIT_S = 5.0

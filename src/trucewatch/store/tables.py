@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -159,4 +171,20 @@ versions = Table(
     Column("since", Integer, nullable=False, comment="row of moments from which on it stood"),
     Column("until", Integer, comment="row of moments from which on it did not; None: it stands"),
     Index("ix_versions_chain", "chain", "since", "until"),
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("article", ForeignKey("articles.id"), primary_key=True),
+    Column("runs", Integer, nullable=False, comment="how many runs of words the body has"),
+    Column("text", BigInteger, nullable=False, comment="digest of the whole body"),
+    Column("body", Text, nullable=False, comment="digests kept of the body's runs, and of the headline's"),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("run", BigInteger, primary_key=True, autoincrement=False),
+    Column("article", ForeignKey("articles.id"), primary_key=True),
 )
