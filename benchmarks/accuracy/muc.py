@@ -17,12 +17,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks.accuracy.muc_slots import Draft, filled
 from trucewatch.kits import load_kit
 from trucewatch.pipeline import compile_ledger, read_report
 from trucewatch.records.claim import Grain, IncidentClaim
 from trucewatch.records.ledger import Incident
 from trucewatch.records.party import PartyKind
 from trucewatch.records.problems import Unreadable
+from trucewatch.records.reading import Reading
 from trucewatch.records.text import Cited, Span
 from trucewatch.records.when import Precision
 
@@ -66,9 +68,15 @@ def templates(row: dict[str, Any]) -> list[dict[str, Any]]:
     found = read_report(row["text"].encode(), row["id"], load_kit(), row.get("date"))
     if isinstance(found, Unreadable):
         return []
-    article, _, claims = found
+    article, reading, claims = found
     ledger = compile_ledger([article], claims)
-    return [_template(i) for i in ledger.incidents if i.lead.grain is Grain.INCIDENT and _kept(i)]
+    kept = [i for i in ledger.incidents if i.lead.grain is Grain.INCIDENT and _kept(i)]
+    return filled([Draft(_template(i), _sentences(i, reading)) for i in kept], reading)
+
+
+def _sentences(incident: Incident, reading: Reading) -> set[int]:
+    starts = [w.start for c in incident.claims for w in c.words]
+    return {s.index for s in reading.sentences for start in starts if s.start <= start < s.end}
 
 
 def _kept(incident: Incident) -> bool:
