@@ -12,7 +12,7 @@ from ..records.problems import DataFileError
 from .phrase_rows import any_of, compile_phrase, load_phrases
 
 _FILE = "talks.toml"
-FRAMES = frozenset({"meet", "noun", "travel", "host"})
+FRAMES = frozenset({"meet", "noun", "travel", "host", "sign", "signed"})
 STATUSES = frozenset({"planned", "under_way", "held", "suspended", "walked_out", "agreed", "rejected"})
 
 

@@ -11,6 +11,7 @@ from ..identity import claim_id
 from .context import talks_of_conflict
 from .joining import joined
 from .meetings import meetings_in
+from .pair import with_pair
 from .participants import several
 
 _WISHED = {Stance.ASPIRATION, Stance.HYPOTHETICAL}
@@ -23,7 +24,8 @@ def talk_claims(reading: Reading) -> tuple[TalkClaim, ...]:
     found: list[TalkClaim] = []
     for sentence in reading.sentences:
         for claim, anaphoric in meetings_in(reading, sentence):
-            joined(found, claim, anaphoric=anaphoric)
+            whole = with_pair(reading, claim, found)
+            joined(found, whole, anaphoric=anaphoric and whole is claim)
     return tuple(_named(claim) for claim in found if _stands(claim))
 
 
@@ -34,7 +36,7 @@ def _stands(claim: TalkClaim) -> bool:
     seats = len(claim.participants) + len(claim.mediators)
     if seats == 1 and any(isinstance(e, Span) and "negotiat" in e.quote.lower() for e in claim.status.evidence):
         return True
-    if seats == 0:
+    if not claim.participants and len(claim.mediators) < 2:
         return _peace(claim)
     return seats > 1 or (seats == 1 and (claim.place is not None or several(claim.participants)))
 

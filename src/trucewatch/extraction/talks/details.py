@@ -162,7 +162,14 @@ def when_of(reading: Reading, sentence: Sentence, words: Span, status: str) -> C
     return Cited(when, published.evidence, "no time is told: publication is the latest it can be")
 
 
+_ASIDE = re.compile(r",\s+(?:who|which)\b[^,;.]*$", re.IGNORECASE)
+
+
 def _apart(text: str, words: Span, date: Span) -> bool:
     """Whether another statement stands between: the date is that one's."""
-    between = text[words.end : date.start] if date.start >= words.end else text[date.end : words.start]
-    return bool(_OTHER.search(between))
+    if date.start >= words.end:
+        return bool(_OTHER.search(text[words.end : date.start]))
+    # "the envoy, who arrived last week, met": the date is that of the aside.
+    aside = _ASIDE.search(text, max(0, date.start - 90), date.start) is not None
+    between = text[date.end : words.start]
+    return bool(_OTHER.search(between)) or (aside and "," in between)

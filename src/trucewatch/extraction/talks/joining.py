@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from ...records.party import Party
 from ...records.text import Cited
 from ...records.when import When
 
+_PHONE = re.compile(r"\b(?:tele)?phone|\bphoned\b|\bcall with\b", re.IGNORECASE)
 _SLACK = timedelta(days=3)
 
 
@@ -28,6 +30,8 @@ def _same(old: TalkClaim, new: TalkClaim, *, anaphoric: bool) -> bool:
         return False
     if not _times_agree(old.when, new.when):
         return False
+    if _by_phone(old) != _by_phone(new) and (new.place or new.mediators or old.place):
+        return False
     ids, others = {p.value.id for p in old.participants}, {p.value.id for p in new.participants}
     if anaphoric and len(others) < 2:
         return True
@@ -38,6 +42,11 @@ def _same(old: TalkClaim, new: TalkClaim, *, anaphoric: bool) -> bool:
         and (others <= ids or ids <= others)
         and (len(ids & others) > 1 or old.words == new.words or anaphoric)
     )
+
+
+def _by_phone(claim: TalkClaim) -> bool:
+    """A call is no round of talks, though the words for one may point back to the other."""
+    return any(_PHONE.search(span.quote) for span in claim.words)
 
 
 def _closed(claim: TalkClaim) -> bool:

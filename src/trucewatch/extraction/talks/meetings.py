@@ -8,17 +8,25 @@ from dataclasses import replace
 
 from ...knowledge.talk_words import TalkPhrase, talk_words
 from ...records.claim import Said, TalkClaim
+from ...records.place import Place
 from ...records.reading import Reading, Sentence, Stance
 from ...records.text import Cited, Span
 from ..attribution import said_for
 from ..clauses import inside
 from .details import about_of, place_of, status_of, when_of
+from .pair import nameless_round
 from .participants import several, table_of
 
 _CUE = re.compile(
-    r"talk|negotiat|dialog|met\b|meet|receiv|welcom|host|greet|called on|calls on|exchang|review|rais|went over|session|brokered|mediat|visit|travel|shuttl|summit|process|consult|discuss|spoke|speak|phon|conven|gather|sit |sat |sits |round table|conference|conferr|mission",
+    r"talk|negotiat|dialog|met\b|meet|receiv|welcom|host|greet|called on|calls on|exchang|review|rais|went over|session|cycle|round|sign|signature|names to|initial|brokered|mediat|visit|travel|shuttl|summit|process|consult|discuss|spoke|speak|phon|conven|gather|sit |sat |sits |round table|conference|conferr|mission",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"\b(?:cease-?fires?|truces?|cessation of hostilities|armistice|peace|accords?|pacts?|protocols?|memorandum|agreements?|documents?)\b",
+    re.I,
+)
+_WHERE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:\w+\s+)?$|^\W*$", re.IGNORECASE)
+_SIGNING = {"sign", "signed"}
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|no truth)\b[^.;]{0,60}$", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|these|those|this|that|such|both)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 
@@ -29,7 +37,10 @@ def meetings_in(reading: Reading, sentence: Sentence) -> Iterator[tuple[TalkClai
     if not _CUE.search(text, sentence.start, sentence.end):
         return
     taken: list[tuple[int, int]] = []
-    for phrase in sorted(talk_words().phrases, key=lambda p: p.frame == "noun"):
+    met = False
+    for phrase in sorted(talk_words().phrases, key=_in_turn):
+        if met and phrase.frame in _SIGNING:
+            return  # what is signed at talks is their end, and no meeting of its own
         for hit in phrase.words.finditer(text, sentence.start, sentence.end):
             if any(hit.start() < high and low < hit.end() for low, high in taken):
                 continue
@@ -38,9 +49,15 @@ def meetings_in(reading: Reading, sentence: Sentence) -> Iterator[tuple[TalkClai
             if claim is None:
                 continue
             taken.append(hit.span())
+            met = True
             back = _points_back(text, sentence, phrase, words, claim)
-            if back or _told(phrase, claim):
+            if back or _told(phrase, claim) or nameless_round(claim):
                 yield claim, back
+
+
+def _in_turn(phrase: TalkPhrase) -> int:
+    """Verbs of meeting first, then nouns for talks, then signings."""
+    return 2 if phrase.frame in _SIGNING else int(phrase.frame == "noun")
 
 
 def _told(phrase: TalkPhrase, claim: TalkClaim) -> bool:
@@ -55,12 +72,15 @@ def _claim(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Span
     if talk_words().refuse.search(text, max(sentence.start, words.start - 15), min(sentence.end, words.end + 15)):
         return None
     table = table_of(reading, sentence, phrase, words)
-    if table is None:
+    if table is None or (phrase.frame in _SIGNING and _signed_at(reading, sentence) is None):
         return None
     status = status_of(reading, sentence, words, table, active=phrase.frame != "noun")
     if not _refused(status) and (_wished(reading, lead, words) or _is_purpose(phrase, lead)):
         return None
     about = about_of(reading, sentence, words, table)
+    place = place_of(reading, sentence, words, about)
+    if place is None and phrase.frame in _SIGNING:
+        place = _signed_at(reading, sentence)
     said = said_for(reading, words)
     if _DENIED.search(lead):
         said = replace(said, stance=Stance.DENIED)
@@ -72,10 +92,20 @@ def _claim(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Span
         status=status,
         participants=table.participants,
         mediators=table.mediators,
-        place=place_of(reading, sentence, words, about),
+        place=place,
         when=when_of(reading, sentence, words, status.value),
         about=about,
     )
+
+
+def _signed_at(reading: Reading, sentence: Sentence) -> Cited[Place] | None:
+    """Where a sentence says, or its dateline, that a truce or an accord was signed: a paper signed nowhere tells of no meeting."""
+    text = reading.article.text
+    if _PAPER.search(text, sentence.start, sentence.end) is None:
+        return None
+    places = [m for m in inside(reading.places, sentence.start, sentence.end) if not m.metonym]
+    named = [m for m in places if _WHERE.search(text[max(sentence.start, m.span.start - 14) : m.span.start])]
+    return Cited(named[0].place, (named[0].span,)) if named else None
 
 
 def _refused(status: Cited[str]) -> bool:

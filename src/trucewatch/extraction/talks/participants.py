@@ -26,14 +26,19 @@ _SEVERAL = re.compile(
     r"\b(?:sides|parties|factions|camps|leaders|heads of \w+|ministers|rivals|officials|delegations|negotiators|teams|governments|presidents|premiers|countries|powers|groups|contact group|quartet|troika)$",
     re.I,
 )
+_BOTH = re.compile(r"\b(?:both|two) (?:sides|parties|delegations|armies|governments|leaders)$", re.IGNORECASE)
 _AT_TALKS = re.compile(r"\b(?:at|during|in|after|following|before|ahead of)\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
+# "spoke with": whom, if anybody, follows at once.
+_LEADS_TO = re.compile(r"\b(?:with|to)$", re.IGNORECASE)
 _AGREED_BY = re.compile(
     r"\b(?:agreed|signed|reached|concluded|negotiated|accepted|struck|drafted)\s+(?:\w+\s+)?by\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _ALONE_PRONOUN = re.compile(
-    r"\b(he|she|I|we)\s+(?:has\s+|have\s+|had\s+|will\s+|also\s+|would\s+|then\s+|later\s+|just\s+)*$", re.IGNORECASE
+    r"\b(he|she|I|we)(?:['’]s|['’]ll)?\s+(?:is\s+|was\s+|expected\s+|due\s+|scheduled\s+|set\s+|to\s+|has\s+|have\s+|had\s+|will\s+|also\s+|would\s+|then\s+|later\s+|just\s+)*$",
+    re.IGNORECASE,
 )
+_BY = re.compile(r"^[^;.]{0,90}?\bby\s+(?:[\w'’.-]+\s+){0,4}$", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"^\s*(?:\w+\s+){0,2}?(?:he|she|they|it|both)\b|^\s*(?:\w+day\s+)?(?:at|in|after|during|before|following)\b",
     re.IGNORECASE,
@@ -45,10 +50,10 @@ _HEADS = re.compile(
 )
 # A body meets alone ("The Contact Group met in Bonn").
 _BODY = re.compile(r"\b(?:group|council|quartet|troika|commission|conference|union|league|assembly)$", re.IGNORECASE)
-_TALKING = re.compile(r"talks|negotiat|discuss|consult|dialog", re.IGNORECASE)
+_TALKING = re.compile(r"talks|negotiat|discuss|consult|dialog|conversation|contacts|parley|deliberation", re.IGNORECASE)
 # "the two sides met" needs no one beside them: a place, a time or a purpose follows, not a thing that was met.
 _ALONE = re.compile(
-    r"\s*(?:[.,;]|$|(?:in|on|at|to|for|here|today|again|late|early|earlier|this|last|face|behind|over|under|near|outside|through|\w+day)\b)",
+    r"\s*(?:[.,;]|$|(?:in|on|at|to|for|here|today|from|between|until|during|throughout|again|late|early|earlier|this|last|face|behind|over|under|near|outside|through|\w+day)\b)",
     re.I,
 )
 
@@ -74,18 +79,49 @@ def table_of(reading: Reading, sentence: Sentence, phrase: TalkPhrase, words: Sp
         return _table(guests, (*(_cited(m) for m in subject), *mediators), words) if subject or guests else None
     if phrase.frame == "travel":
         return _table([*subject, *_behind(text, free, words.end, _WITH)], mediators, words) if subject else None
+    if phrase.frame in {"sign", "signed"}:
+        return signing(text, sentence, free, mediators, words, subject, passive=phrase.frame == "signed")
     if phrase.frame == "meet":
-        after = _behind(text, free, words.end, _OBJECT) or _behind(text, free, words.end, _WITH)
+        after = _behind(text, free, words.end, _OBJECT)
+        if not after and not _LEADS_TO.search(words.quote):
+            after = _behind(text, free, words.end, _WITH)
         if (
             not after
             and not _TALKING.search(words.quote)
             and not (_ALONE.match(text, words.end) and (_plural(subject) or _headed(text, subject, words)))
         ):
             return None
-        if phrase.person and not (after and after[0].party.kind is PartyKind.PERSON):
+        if phrase.person and not any(_is_person(m) for m in after[:2]):
             return None
         return _table([*subject, *after], mediators, words) if subject or after else None
     return _noun(text, sentence, free, mediators, words, subject)
+
+
+def _is_person(mention: PartyMention) -> bool:
+    """A person, or a name of two words that nothing else explains ("Afonso Dhlakama")."""
+    party = mention.party
+    return party.kind is PartyKind.PERSON or (
+        party.kind is PartyKind.OTHER and not party.umbrella and len(party.name.split()) > 1
+    )
+
+
+def signing(
+    text: str,
+    sentence: Sentence,
+    free: list[PartyMention],
+    mediators: tuple[Cited[Party], ...],
+    words: Span,
+    subject: list[PartyMention],
+    *,
+    passive: bool,
+) -> Table | None:
+    """Those who put their names to an accord met to do so; None where fewer than two, or no word for both, are told."""
+    people = _behind(text, free, words.end, _BY) if passive else subject
+    people = people or (
+        [] if not passive else [m for m in free if _BOTH.search(m.party.name) and m.span.start >= words.end]
+    )
+    table = _table(people, mediators, words)
+    return table if len(table.participants) > 1 or several(table.participants) else None
 
 
 def _noun(
