@@ -25,7 +25,8 @@ _PAPER = re.compile(
     r"\b(?:cease-?fires?|truces?|cessation of hostilities|armistice|peace|accords?|pacts?|protocols?|memorandum|agreements?|documents?)\b",
     re.I,
 )
-_WHERE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:\w+\s+)?$|^\W*$", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_DATELINE = re.compile(r"\s*(?:\([A-Z]\w*\)|[–—]|--?\s)")
 _SIGNING = {"sign", "signed"}
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|no truth)\b[^.;]{0,60}$", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|these|those|this|that|such|both)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -104,7 +105,12 @@ def _signed_at(reading: Reading, sentence: Sentence) -> Cited[Place] | None:
     if _PAPER.search(text, sentence.start, sentence.end) is None:
         return None
     places = [m for m in inside(reading.places, sentence.start, sentence.end) if not m.metonym]
-    named = [m for m in places if _WHERE.search(text[max(sentence.start, m.span.start - 14) : m.span.start])]
+    named = [
+        m
+        for m in places
+        if _WHERE.search(text[max(sentence.start, m.span.start - 14) : m.span.start])
+        or (m.span.start == sentence.start and _DATELINE.match(text, m.span.end))
+    ]
     return Cited(named[0].place, (named[0].span,)) if named else None
 
 
