@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from . import coding, judging, out, queueing, reading, rounds, showing, tracing, views
+from . import coding, fetching, judging, out, queueing, reading, rounds, showing, tracing, views
 
 app = typer.Typer(
     name="trucewatch",
@@ -15,6 +15,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(reading.read)
+app.command()(fetching.fetch)
 app.command()(views.truces)
 app.command()(views.incidents)
 app.command()(views.breaches)

@@ -28,11 +28,13 @@ class Job:
     published: str | None
     conflicts: tuple[str, ...] | None
     model: str
+    file: str | None = None
 
 
 def read(
     paths: Annotated[
-        list[str], typer.Argument(help="Text, Markdown or HTML of reports; folders; `-` for standard input.")
+        list[str],
+        typer.Argument(help="Text, Markdown or HTML of reports; folders; web addresses; `-` for standard input."),
     ],
     published: Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD, of all reports given.")] = None,
     conflict: Annotated[
@@ -60,13 +62,18 @@ def read(
     from ..intake.files import inputs_in
     from ..kits import DEFAULT_MODEL
     from ..records.problems import Unreadable
+    from .fetching import with_pages
     from .ledgers import opened
 
     model = model or DEFAULT_MODEL
     conflicts = _checked(conflict, published, model)
-    found = inputs_in(paths)
+    found = with_pages(inputs_in(paths), db)
     failed = [f for f in found if isinstance(f, Unreadable)]
-    jobs = [Job(f.source, published or f.published, conflicts, model) for f in found if not isinstance(f, Unreadable)]
+    jobs = [
+        Job(f.source, published or f.published, conflicts, model, f.file)
+        for f in found
+        if not isinstance(f, Unreadable)
+    ]
     with opened(db, create=True) as store:
         results = _counted(map_best(read_job, jobs, workers), len(jobs))
         run = _Run(store, keep_all=as_json)
@@ -123,7 +130,7 @@ def read_job(job: Job) -> Any:
     from ..pipeline import read_report
     from ..records.problems import Unreadable
 
-    data = load(job.source)
+    data = load(job.file or job.source)
     if isinstance(data, Unreadable):
         return data
     try:

@@ -17,10 +17,19 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A report to be read: its path, or ``-``; ``published`` where a folder's index gives the day."""
+    """A report to be read: its path, web address, or ``-``; ``published`` where a folder's index gives the day.
+
+    ``file`` is where the bytes of a fetched page lie.
+    """
 
     source: str
     published: str | None = None
+    file: str | None = None
+
+
+def is_url(text: str) -> bool:
+    """Whether something given as a path is a web address."""
+    return text.lower().startswith(("http://", "https://"))
 
 
 def inputs_in(paths: Iterable[str]) -> list[Input | Unreadable]:
@@ -30,9 +39,14 @@ def inputs_in(paths: Iterable[str]) -> list[Input | Unreadable]:
     """
     found: list[Input | Unreadable] = []
     seen: set[Path] = set()
+    pages: set[str] = set()
     for path in paths:
         if path == STDIN:
             found.append(Input(STDIN))
+        elif is_url(path):
+            if path not in pages:
+                found.append(Input(path))
+            pages.add(path)
         elif Path(path).is_dir():
             found += [i for i in _in_folder(Path(path)) if isinstance(i, Unreadable) or _first(Path(i.source), seen)]
         elif _first(Path(path), seen):
