@@ -46,7 +46,9 @@ def test_other_inputs_stay_where_they_are(tmp_path: Path) -> None:
 def test_this_machine_is_refused_by_the_command(command: str, tmp_path: Path) -> None:
     with site({"/a": page(PAGE)}) as news:
         done = CliRunner().invoke(
-            app, [command, f"http://127.0.0.1:{news.port}/a", "--db", str(tmp_path / "ledger.db")], env={"COLUMNS": "200"}
+            app,
+            [command, f"http://127.0.0.1:{news.port}/a", "--db", str(tmp_path / "ledger.db")],
+            env={"COLUMNS": "200"},
         )
         assert news.asked == []
     assert done.exit_code == 1
