@@ -144,9 +144,9 @@ def test_page_beyond_the_limit_is_refused_packed_or_not() -> None:
 @pytest.mark.parametrize("head", [True, False])
 def test_page_that_drips_is_given_up_in_time(head: bool) -> None:
     began = time.monotonic()
-    with site({"/a": dripping(20, head=head)}) as news:
-        with fetcher(HERE, limits=Limits(seconds=0.8, pause=0), robots=False) as web:
-            _refused(web.fetch(f"http://news.example:{news.port}/a"), "within 0.8 seconds")
+    limits = Limits(seconds=0.8, pause=0)
+    with site({"/a": dripping(20, head=head)}) as news, fetcher(HERE, limits=limits, robots=False) as web:
+        _refused(web.fetch(f"http://news.example:{news.port}/a"), "within 0.8 seconds")
     assert time.monotonic() - began < 6
 
 
