@@ -32,7 +32,7 @@ def test_page_goes_into_the_ledger_with_its_address_as_source(tmp_path: Path) ->
     assert Path(found.file).read_bytes() == PAGE
     read = read_job(Job(found.source, None, None, "rules", found.file))
     assert not isinstance(read, Unreadable)
-    article, claims = read
+    article, claims = read[:2]
     assert article.source == url
     assert claims
 
