@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
@@ -17,15 +16,15 @@ QUAY = Anchor("f" * 64, "incident", ((40, 46),), "I8")
 PLACE = Judgement("", Verdict.CORRECT, MILL, "ana", NINE, field="place", value='"Oru"', seen='"Oro"')
 
 
-def test_decisions_are_numbered_in_the_order_written_with_a_part_for_each_claim(tmp_path: Path) -> None:
-    with Store(tmp_path / "ledger.db") as store:
+def test_decisions_are_numbered_in_the_order_written_with_a_part_for_each_claim(where: str) -> None:
+    with Store(where) as store:
         first = store.decide([PLACE, replace(PLACE, left=QUAY)], now=NINE)
         (second,) = store.decide([replace(PLACE, verdict=Verdict.ACCEPT, field=None)], now=TEN)
     assert [j.id for j in (*first, second)] == ["J1.1", "J1.2", "J2.1"]
 
 
-def test_a_correction_of_what_changed_since_it_was_seen_is_refused_and_says_by_whom(tmp_path: Path) -> None:
-    with Store(tmp_path / "ledger.db") as store:
+def test_a_correction_of_what_changed_since_it_was_seen_is_refused_and_says_by_whom(where: str) -> None:
+    with Store(where) as store:
         seen = store.position()
         store.decide([replace(PLACE, analyst="ben", made=TEN)], now=TEN, seen=seen)
         with pytest.raises(
@@ -35,8 +34,8 @@ def test_a_correction_of_what_changed_since_it_was_seen_is_refused_and_says_by_w
         assert [j.analyst for j in store.judgements()] == ["ben"]
 
 
-def test_a_decision_on_another_record_or_field_is_no_hindrance(tmp_path: Path) -> None:
-    with Store(tmp_path / "ledger.db") as store:
+def test_a_decision_on_another_record_or_field_is_no_hindrance(where: str) -> None:
+    with Store(where) as store:
         seen = store.position()
         store.decide([replace(PLACE, analyst="ben", left=QUAY), replace(PLACE, field="when")], now=TEN, seen=seen)
         store.decide([PLACE], now=TEN, seen=seen)

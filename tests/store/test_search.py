@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import datetime
-from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 from tests.stories import BAHRI, report
 
 from trucewatch.query.words import claim_texts, found_in, index_keys, wanted
@@ -29,35 +28,38 @@ def reading(text: str, act: str) -> tuple[Article, IncidentClaim]:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    with Store(tmp_path / "ledger.db") as store:
+def filled(where: str) -> str:
+    with Store(where) as store:
         for story in STORIES:
             article, claim = reading(*story)
             store.add_reading(article, [claim], revision="1", now=NOW)
-    return tmp_path / "ledger.db"
+    return where
 
 
 @pytest.mark.parametrize("asked", ASKED)
-def test_the_database_finds_what_memory_finds(path: Path, asked: str) -> None:
+def test_the_database_finds_what_memory_finds(filled: str, asked: str) -> None:
     claims = [reading(*story)[1] for story in STORIES]
     needs = wanted(asked)
     expected = {c.id for c in claims if needs and found_in(needs, set(index_keys(claim_texts(c))))}
-    with Store(path) as store:
+    with Store(filled) as store:
         assert store.search(asked).claims == expected
 
 
-def test_articles_are_found_by_their_whole_text(path: Path) -> None:
-    with Store(path) as store:
+def test_articles_are_found_by_their_whole_text(filled: str) -> None:
+    with Store(filled) as store:
         assert len(store.search("many hills").articles) == 3
         assert len(store.search("حلب").articles) == 1
 
 
-def test_an_index_that_was_lost_is_made_anew(path: Path) -> None:
-    with Store(path) as store:
+def test_an_index_that_was_lost_is_made_anew(filled: str) -> None:
+    with Store(filled) as store:
         before = store.search("harasta")
-        with sqlite3.connect(path) as raw:
-            raw.execute("DELETE FROM search")
-            raw.execute("INSERT INTO search_index(search_index) VALUES ('rebuild')")
+        engine = create_engine(filled if "://" in filled else f"sqlite:///{filled}")
+        with engine.begin() as raw:
+            raw.execute(text("DELETE FROM search"))
+            if "://" not in filled:
+                raw.execute(text("INSERT INTO search_index(search_index) VALUES ('rebuild')"))
+        engine.dispose()
         assert store.search("harasta").claims == frozenset()
         store.rebuild_search()
         assert store.search("harasta") == before
