@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from . import coding, fetching, judging, out, queueing, reading, rounds, showing, tracing, views
+from . import coding, fetching, judging, out, queueing, reading, rounds, showing, storing, tracing, views
 
 app = typer.Typer(
     name="trucewatch",
@@ -35,6 +35,7 @@ app.command()(out.report)
 app.add_typer(out.export, name="export")
 app.add_typer(judging.judge, name="judge")
 app.add_typer(rounds.rounds, name="round")
+app.add_typer(storing.store, name="store")
 app.command()(out.schema)
 app.command()(out.init)
 app.command()(out.version)
