@@ -17,9 +17,9 @@ from ..records.review import Judgement
 from .opening import StoreError, explained, hold_pen, open_engine
 from .readings import CLAIM_KINDS
 from .search import rebuild_search
-from .tables import articles, claims, judgements, metadata, search
+from .tables import articles, claims, judgements, metadata, moments, search, versions
 
-_DERIVED = frozenset({search.name})
+_DERIVED = frozenset({search.name, moments.name, versions.name})
 _SLICE = 1000
 
 
