@@ -46,6 +46,7 @@ format: setup ## Format and sort in place
 soak: setup ## Every property test with many more examples; reading that is killed and run again
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest
 	$(BIN)/python -m benchmarks.soak --write
+	$(BIN)/python -m benchmarks.soak.stores --write
 
 bench: setup ## Speed and accuracy, figures into benchmarks/README.md
 	$(BIN)/python -m benchmarks.speed --write

@@ -4,7 +4,7 @@
 #     tools/postgresql.sh start FOLDER    prints the address to give as TRUCEWATCH_TEST_POSTGRESQL
 #     tools/postgresql.sh stop FOLDER
 #
-# Needs PostgreSQL and PostGIS; on Debian: apt-get install postgresql postgis postgresql-15-postgis-3
+# Needs PostgreSQL; on Debian: apt-get install postgresql
 set -euo pipefail
 
 command="${1:?start or stop}" folder="${2:?a folder}"
