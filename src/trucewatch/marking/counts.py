@@ -116,6 +116,8 @@ _AGE = re.compile(
     r"(?:\b(?:boy|girl|child|son|daughter|m[ae]n|wom[ae]n|youth|infant|toddler|baby)\s+of|\bage[ds]?)\s+(?:about\s+|only\s+|just\s+)?$",
     re.I,
 )
+# "Prieto, a tailor of 40, was": an age too.
+_OF_AGE = re.compile(r",\s+an?\s+(?:[\w-]+\s+){1,3}of\s+$", re.I)
 # "a family of five".
 _HOME = re.compile(r"\b(?:family|household)$", re.I)
 _KIN_GROUP = re.compile(r"\b(?:family|household|crew|couple|staff)$", re.I)
@@ -136,6 +138,8 @@ def _bare(text: str, hit: re.Match[str], sentence: Sentence) -> bool:
     after = text[hit.end() : min(sentence.end, hit.end() + 110)]
     before = text[max(sentence.start, hit.start() - 60) : hit.start()]
     if _YEAR.fullmatch(hit["count"]) and _IN_YEAR.search(before):
+        return False
+    if _OF_AGE.search(before) and after[:1] == ",":
         return False
     if _AGE.search(before) or ((hit["n"] or "").isdigit() and before.endswith(", ") and after.startswith(",")):
         return False

@@ -26,4 +26,6 @@ def harms_in(reading: Reading, sentence: Sentence, start: int, end: int) -> tupl
     told = frozenset(h.verb for h in (*zero, *counted))
     if "killed_or_injured" not in told:
         counted.extend(named_victims(reading, start, end, told))
-    return (*(h for h in zero if not any(c.verb == h.verb for c in counted)), *counted)
+    # "31 children were killed; the coalition said there were no casualties": what says none to all is no zero of the hurt.
+    gone = {h.count.evidence for h in zero if any(c.verb == h.verb for c in counted)}
+    return (*(h for h in zero if h.count.evidence not in gone), *counted)

@@ -60,7 +60,10 @@ _OF_THE_DEAD = re.compile(
 )
 # The counted noun itself says what befell them: "12 wounded", "40 casualties".
 _HARM_NOUNS = (
-    ("killed", re.compile(r"\b(?:dead|deaths?|fatalit(?:y|ies)|bodies|corpses|martyrs?)$")),
+    (
+        "killed",
+        re.compile(r"\b(?:dead|deaths?|fatalit(?:y|ies)|bodies|corpses|martyrs?)$"),
+    ),
     ("injured", re.compile(r"\b(?:wounded|injured)$")),
     ("killed_or_injured", re.compile(r"\bcasualties$")),
 )

@@ -36,6 +36,10 @@ _HURT = re.compile(r"wound|injur|hurt", re.I)
 _BEFELL = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+\s+)?$", re.I)
 # Told of the dead, but not what killed them.
 _NO_FATE = frozenset(["buried", "missing"])
+# "was evacuating a wounded soldier": hurt before, elsewhere.
+_CARING = re.compile(
+    r"\b(?:evacuat|carr|transport|treat|rescu|help|assist|visit|tend|ferr|fly|flown|mov|escort)\w*\s+$", re.I
+)
 _PEOPLE = ("killed", "injured")
 _ORGANISED = frozenset(
     [
@@ -53,6 +57,14 @@ _ORGANISED = frozenset(
 def _one() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:the|his|her|its|their|one|an?other)\s+(?:[\w-]+\s+){{0,3}}?{victim_words().roles}(?=[\s,(])", re.I
+    )
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """An office and a name, in capitals throughout or not: "COUNCIL OFFICIAL ANA RUIZ WAS WOUNDED"."""
+    return re.compile(
+        rf"\b(?i:{victim_words().roles})\s+(?P<who>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,3}}?)(?=\s+(?i:was|were|had|has|died|perished|sustained|suffered)\b)"
     )
 
 
@@ -82,8 +94,12 @@ def _victims(reading: Reading, start: int, end: int) -> Iterator[tuple[str, Span
         verb = _fate(text, hit.end(), end)
         if verb is not None:
             yield verb, reading.article.quote(*hit.span()), 1, "one person is told of"
+    for hit in _office().finditer(text, start, end):
+        verb = _fate(text, hit.end(), end)
+        if verb is not None and not _thing(reading, hit.start("who"), hit.end("who")):
+            yield verb, reading.article.quote(*hit.span("who")), 1, "the victims are named one by one"
     hurt = _hurt_one().search(text, start, end)
-    if hurt is not None:
+    if hurt is not None and not _CARING.search(text, start, hurt.start()):
         yield "injured", reading.article.quote(*hurt.span()), 1, "one person is told of"
 
 

@@ -32,7 +32,7 @@ def _part_of(text: str, words: HarmWords, item: Bound, bound: list[Bound]) -> st
     """The wording of the figure this one is a part of ("12 people, including three children")."""
     if item.part:
         wholes = [b for b in bound if b.verb == item.verb and not b.part]
-        return wholes[0].count.count.wording if wholes else text[item.word[0] : item.word[1]]
+        return wholes[0].count.count.wording if wholes else text[item.word[0] : item.word[1]].strip()
     later = next(
         (
             b

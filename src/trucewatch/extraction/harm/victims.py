@@ -27,7 +27,7 @@ def _ones() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:(?:my|our|his|her|their)\s+(?:(?:own|young|elder|younger|eldest|pregnant|elderly|infant|baby|newborn)\s+)?{kin})"
         r"|(?:(?:an?|the)\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|another)(?:\s+(?:one|man|woman|person))?"
-        r"(?=\s+(?:was|is|died|has been|had been|later|in\s+(?:\w+\s+)?hospital)\b|\s*[.,;]|\s+and\b)"
+        r"(?=\s+(?:was|is|died|succumbed|perished|has been|had been|later|in\s+(?:\w+\s+)?hospital)\b|\s*[.,;]|\s+and\b)"
         rf"|the\s+(?:[\w-]+\s+){{0,2}}?[a-z][\w-]+(?=\s+and\s+(?:his|her)\s+(?:[\w-]+\s+){{0,2}}?{kin}\b))\b",
         re.I,
     )

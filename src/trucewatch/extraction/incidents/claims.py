@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...records.claim import Grain, IncidentClaim
 from ...records.place import Place
-from ...records.reading import Reading, Stance
+from ...records.reading import Reading, Sentence, Stance
 from ...records.text import Cited, SegmentKind, Span
 from ...records.when import When
 from ..attribution import said_for
@@ -18,6 +18,7 @@ from ..relevance import conflict_context
 from ..roles import Roles, is_told, roles_of, with_tree
 from ..settings import place_of
 from ..theatre import Theatre, definite_place
+from ..tolls.judging import tells_toll
 from .acts import Act, acts_in
 from .blame import with_blame
 from .breach import breach_alleged
@@ -26,6 +27,7 @@ from .mentions import without_mentions, without_summaries
 from .parts import parts_of
 from .per_place import identity_of, per_place
 from .standing import goes_on, points_back, same_spot, spoken_of, stands, weight
+from .told_after import harm_after
 from .types import type_of
 from .weighing import Told, armed_hand, bare_harm, figure_only, finer, natural, same_place, sides_of
 
@@ -39,6 +41,7 @@ _SAME_MOMENT = re.compile(
     re.I,
 )
 _THEM = re.compile(r"\s+(?:them|it|him)\b", re.I)
+_ANY_ACT = re.compile(r"attacks?|assaults?|raids?|strikes?", re.I)
 _NEXT_IN_PARAGRAPH = 3
 
 
@@ -65,10 +68,15 @@ class _Teller:
             if sentence.segment is SegmentKind.DATELINE:
                 continue
             self._roles = None
-            for act in acts_in(self._reading, sentence):
+            acts = list(acts_in(self._reading, sentence))
+            if not acts:
+                self._harm_after(found, sentence, sentence.start, sentence.end)
+            for act in acts:
                 first = len(found)
                 rows = self._rows(act)
                 folded = self._folded(found, rows, act)
+                if not rows and act.effect_only:
+                    self._harm_after(found, sentence, act.start, act.end)
                 if folded:
                     continue
                 found.extend(rows)
@@ -92,6 +100,17 @@ class _Teller:
         found[last.index] = replace(joined, id=identity_of(joined))
         self._told[-1] = replace(last, claim=found[last.index], sentence=act.sentence.index)
         return True
+
+    def _harm_after(self, found: list[IncidentClaim], sentence: Sentence, start: int, end: int) -> None:
+        """Harm told alone, by words that tell of no act, joins the act told right before."""
+        last = self._told[-1] if self._told else None
+        more = harm_after(self._reading, found, last, sentence, start, end) if last is not None else None
+        if last is None or more is None:
+            return
+        found[last.index] = more[0]
+        self._told[-1] = replace(last, claim=more[0], sentence=sentence.index)
+        if more[1] is not None:
+            found.append(more[1])
 
     def _rows(self, act: Act) -> list[IncidentClaim]:
         reading = self._reading
@@ -126,10 +145,19 @@ class _Teller:
             return []
         if figure_only(act, before, grain, places, when, harms):
             return []
+        if (
+            act.effect_only
+            and before is not None
+            and harms
+            and tells_toll(reading, act.sentence, act.start, act.end, harms)
+        ):
+            return []  # "Twenty years, forty thousand dead": the war's, not the act's
         if before is None and natural(act, harms) and not (roles.armed or means):
             return []
         if before is not None:
             seen = Roles(target_words=roles.target_words) if act.effect_only else sides_of(before.claim, seen, places)
+        if len(places) > 1 and tells_toll(reading, act.sentence, act.start, act.end, harms):
+            harms = ()  # one figure for several acts in several places is a toll
         base = IncidentClaim(
             id="",
             article=reading.article.id,
@@ -176,9 +204,14 @@ class _Teller:
                 return None
             if act.effect_only:
                 return told if act.sentence.index - told.sentence <= 2 else None
-            if told.claim.event.value == event and act.sentence.index != told.sentence:
+            if act.sentence.index != told.sentence and (told.claim.event.value == event or self._generic(act, told)):
                 return told
         return None
+
+    def _generic(self, act: Act, told: Told) -> bool:
+        """ "As a result of the attack five soldiers were killed": a word for any act, about the one told right before."""
+        near = act.sentence.index - told.sentence == 1
+        return near and bool(_ANY_ACT.fullmatch(act.lead.span.quote))
 
     def _time(self, act: Act, before: Told | None) -> Cited[When] | None:
         last = self._told[-1] if self._told else None

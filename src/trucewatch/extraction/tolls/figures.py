@@ -26,7 +26,7 @@ _ON_WHOM = re.compile(
 
 def figures_in(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple[Harm, ...]:
     """All figures between two offsets of a sentence, in text order."""
-    told = [_whose(reading, harm, end) for harm in harms_in(reading, sentence, start, end)]
+    told = [_whose(reading, h, end) for h in harms_in(reading, sentence, start, end)]
     known = {h.count.evidence[0] for h in told}
     bare = (h for h in _counted(reading, start, end) if h.count.evidence[0] not in known)
     return tuple(sorted((*told, *bare), key=lambda h: span_of(h).start))

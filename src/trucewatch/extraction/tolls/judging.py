@@ -63,13 +63,13 @@ def tells_toll(reading: Reading, sentence: Sentence, start: int, end: int, harms
     if _cue(words.period, text, start, end, harms):
         return True
     return not single and (
-        _of_a_time(reading, start, end, harms)
+        _of_a_time(reading, sentence, start, end, harms)
         or all(h.verb == "displaced" for h in harms)
         or _sums_up(reading, sentence, start, end)
     )
 
 
-def _of_a_time(reading: Reading, start: int, end: int, harms: tuple[Harm, ...]) -> bool:
+def _of_a_time(reading: Reading, sentence: Sentence, start: int, end: int, harms: tuple[Harm, ...]) -> bool:
     """Whether a clause without a day or a single act tells of a war, a total, two sides, or a wide date."""
     text, words = reading.article.text, toll_words()
     perfect = words.perfect.search(text, start, end) is not None
@@ -78,7 +78,7 @@ def _of_a_time(reading: Reading, start: int, end: int, harms: tuple[Harm, ...]) 
     wide = words.wide.search(text, start, end) is not None or _long_time(reading, start, end)
     return (
         spread
-        or _counted_up(reading, start, harms)
+        or (_counted_up(reading, start, harms) and (wide or wars or perfect or not _act_just_told(reading, sentence)))
         or words.total.search(text, start, end) is not None
         or (wide and (perfect or wars or _large(harms) or words.counted.search(text, start, end) is not None))
         or (wars and _large(harms))
@@ -109,6 +109,16 @@ def goes_on_with(reading: Reading, start: int, end: int) -> bool:
     return not (
         _own_day(reading, start, end) or words.single.search(text, start, end) or words.things.search(text, start, end)
     )
+
+
+def _act_just_told(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence before tells of one act, whose dead a bare figure counts."""
+    if sentence.index == 0:
+        return False
+    before = reading.sentences[sentence.index - 1]
+    pattern = toll_words().single
+    text = reading.article.text
+    return bool(pattern.search(text, before.start, before.end) or _ONE_ACT.search(text, before.start, before.end))
 
 
 def _counted_up(reading: Reading, start: int, harms: tuple[Harm, ...]) -> bool:

@@ -88,12 +88,20 @@ def toll_place(reading: Reading, sentence: Sentence, start: int, end: int) -> Ci
         if here is not None:
             return Cited(here.place, (here.span,))
     if whole:
-        return Theatre(reading).country()
+        return _country_of_war(reading, sentence)
     for previous in reversed(reading.sentences[max(0, sentence.index - _BACK) : sentence.index]):
         earlier = _best(reading, previous.start, previous.end, framed=True)
         if earlier is not None:
             return Cited(earlier.place, (earlier.span,), "the place is that told just before")
     return None
+
+
+def _country_of_war(reading: Reading, sentence: Sentence) -> Cited[Place] | None:
+    """The country the text is about, where the sentence names a party of it ("the Sri Lankan army")."""
+    found = Theatre(reading).country()
+    parties = inside(reading.parties, sentence.start, sentence.end)
+    ours = found is not None and any(m.party.country == found.value.country for m in parties)
+    return found if ours else None
 
 
 def _whole_war(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
