@@ -53,9 +53,9 @@ def test_one_screen_gives_the_right_reading_at_each_day(market: Desk) -> None:
 def test_late_print_is_not_late_knowledge(market: Desk) -> None:
     last = market.json("history", strike(market))["readings"][-1]
     (late,) = [r for r in last["rows"] if r["outlet"] == "convoy.txt"]
-    assert not late["standing"]
-    assert late["why"] == "prints what Darfur Doctors Union said on 5 Jun 2026, who since then said 55 on 8 Jun 2026"
-    assert [r["count"]["wording"] for r in last["rows"] if r["standing"]] == ["55"]
+    assert late["state"] == "stale"
+    assert late["why"] == "prints what Darfur Doctors Union said on 05 Jun 2026, and has since replaced"
+    assert [r["count"]["wording"] for r in last["rows"] if r["state"] == "stands"] == ["55"]
 
 
 @pytest.mark.parametrize("day", RIGHT)

@@ -8,7 +8,7 @@ import typer
 
 from .asking import asks
 from .options import DEFAULT_DB, AsJson, Db
-from .saying import console, fail, moment, out_by, print_json
+from .saying import console, fail, moment, print_json
 
 if TYPE_CHECKING:
     from ..export.why import Ground
@@ -45,9 +45,8 @@ def why(
     with opened(db) as store:
         seen = view(store, asked)
         found = found_record(store, seen, record)
-    until = out_by(asked.published_by, "--published-by") if asked.published_by else None
     try:
-        answer = ask(seen.ledger, found, field, {c.id: c for c in seen.claims}, until)
+        answer = ask(seen.ledger, found, field, {c.id: c for c in seen.claims})
     except FieldError as error:
         fail(f"{error}.")
     if as_json:
@@ -81,8 +80,8 @@ def history(
     db: Db = DEFAULT_DB,
 ) -> None:
     """How a figure grew: for each day with a report the reading then, what was printed that day, and what is late print."""
+    from ..export.figures import RULES, figures_over_time, whose
     from ..export.why import bounds_words, claims_of
-    from ..monitoring.figures import days_of, reading_of
     from ..query.sources import outlet_of
     from ..records.fields import VERBS
     from .ledgers import opened, view
@@ -94,38 +93,33 @@ def history(
         seen = view(store, asked)
         found = found_record(store, seen, record)
     claims: Any = claims_of(found)
+    if not any(hasattr(c, "harms") or hasattr(c, "harm") for c in claims):
+        fail(f"{found.id} counts nobody: figures grow in incidents and tolls.")
     articles = {a.id: a for a in seen.ledger.articles}
     outlets = {a.id: outlet_of(a) for a in seen.ledger.articles}
-    readings = [reading_of(claims, field, articles, outlets, day) for day in days_of(claims, articles)]
-    readings = [r for r in readings if r.rows]
+    moments = figures_over_time(seen.ledger, claims, field)
     if as_json:
-        return print_json(
-            {"record": found.id, "field": field, "readings": [_reading_json(r, outlets) for r in readings]}
-        )
-    if not readings:
+        return print_json({"record": found.id, "field": field, "readings": [_then_json(t, outlets) for t in moments]})
+    if not moments:
         fail(f"No dated report gives how many were {field} in {found.id}.")
     from .tables.base import table
 
     made = table(
         f"{found.id}, {field.replace('_', ' ')}: what was known when",
-        ("Day", 12),
-        ("Reading", 14),
-        ("Stands on", 30),
-        ("Printed that day", 44),
-    )
-    for reading in readings:
+        ("Day", 12), ("Reading", 14), ("Stands on", 30), ("Printed that day", 44),
+    )  # fmt: skip
+    for then in moments:
         made.add_row(
-            f"{reading.at.day} {reading.at:%b %Y}" if reading.at else "–",
-            bounds_words(reading.low, reading.high),
-            "; ".join(dict.fromkeys(f"{r.origin}: {_figure(r)}" for r in reading.rows if r.standing)),
+            f"{then.at.day} {then.at:%b %Y}",
+            bounds_words(then.reading.low, then.reading.high),
+            "; ".join(dict.fromkeys(f"{whose(r, articles)}: {_figure(r)}" for r in then.standing)),
             "; ".join(
-                f"{outlets[r.article]}: {_figure(r)}" + (f" ({r.why})" if r.why else f", {r.origin}")
-                for r in reading.rows
-                if reading.at and r.day == reading.at.date()
+                f"{outlets[r.article]}: {_figure(r)}" + (f" ({r.why})" if r.why else f", {whose(r, articles)}")
+                for r in then.printed
             ),
         )
     console().print(made)
-    console().print(f"The reading is {readings[-1].rule}; nothing is added up.", style="dim")
+    console().print(f"The reading is {RULES[moments[-1].reading.rule]}; nothing is added up.", style="dim")
 
 
 def _figure(row: Any) -> str:
@@ -134,18 +128,19 @@ def _figure(row: Any) -> str:
     return count_words(row.count)
 
 
-def _reading_json(reading: Any, outlets: dict[str, str]) -> Any:
+def _then_json(then: Any, outlets: dict[str, str]) -> Any:
     from ..export.values import count
     from ..export.values import moment as iso
 
+    reading = then.reading
     rows = [
         {
-            "day": r.day.isoformat() if r.day else None, "origin": r.origin, "outlet": outlets[r.article], "article": r.article,
-            "count": count(r.count), "who": r.who, "claim": r.claim, "standing": r.standing, "why": r.why,
+            "published": iso(r.published), "source": r.source, "outlet": outlets[r.article], "article": r.article,
+            "count": count(r.count), "who": r.who, "claim": r.claim, "state": r.state.value, "why": r.why,
         }
         for r in reading.rows
     ]  # fmt: skip
-    return {"at": iso(reading.at), "low": reading.low, "high": reading.high, "rule": reading.rule, "rows": rows}
+    return {"at": iso(then.at), "low": reading.low, "high": reading.high, "rule": reading.rule.value, "rows": rows}
 
 
 Moment = Annotated[str, typer.Argument(help="A day, or a day and time.", metavar="TIME")]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from ..knowledge.events import found_triggers
-from ..monitoring.figures import reading_of
-from ..query.sources import outlet_of
 from ..records.claim import Claim, IncidentClaim, TollClaim
 from ..records.count import Count
 from ..records.fields import VERBS, FieldError, cited_at, full_path, slot_at, value_at
@@ -18,6 +16,7 @@ from ..records.party import Party
 from ..records.place import Place
 from ..records.text import Article, Cited, Note, Row, Span
 from ..records.when import When
+from .figures import RULES, reading_of, whose
 from .grades import grade_words
 from .privacy import Redaction
 from .wording import count_words, length_words, moment_words, party_words, place_words, speaker_words, when_words
@@ -51,7 +50,7 @@ class Why:
     rules: tuple[str, ...]
 
 
-def why(ledger: Ledger, record: Record, field: str, read: Mapping[str, Claim], at: datetime | None = None) -> Why:
+def why(ledger: Ledger, record: Record, field: str, read: Mapping[str, Claim]) -> Why:
     """Why a record of a ledger has its value of a field. ``read`` are the claims as they were read, by id.
 
     Raises:
@@ -73,7 +72,7 @@ def why(ledger: Ledger, record: Record, field: str, read: Mapping[str, Claim], a
         raise FieldError(f"{error}; or {', '.join(COMPUTED)}") from error
     teller = _Teller(ledger, record.id, read)
     told = [teller.ground(c, path) for c in claims if value_at(c, path) not in (None, ())]
-    return Why(record.id, path, tuple(told), tuple(_together(ledger, record, path, claims, told, at)))
+    return Why(record.id, path, tuple(told), tuple(_together(ledger, record, path, claims, told)))
 
 
 def claims_of(record: Record) -> tuple[Claim, ...]:
@@ -184,7 +183,7 @@ def _event_rule(claim: IncidentClaim, article: Article) -> Iterator[str]:
 
 
 def _together(
-    ledger: Ledger, record: Record, path: str, claims: Sequence[Claim], told: Sequence[Ground], at: datetime | None
+    ledger: Ledger, record: Record, path: str, claims: Sequence[Claim], told: Sequence[Ground]
 ) -> Iterator[str]:
     """How the values of several reports go together."""
     if not told:
@@ -196,9 +195,12 @@ def _together(
     if verb and told and path.endswith("count"):
         counted = [c for c in claims if isinstance(c, (IncidentClaim, TollClaim))]
         articles = {a.id: a for a in ledger.articles}
-        reading = reading_of(counted, verb, articles, {a.id: outlet_of(a) for a in ledger.articles}, at)
-        yield f"the reading is {bounds_words(reading.low, reading.high)}: {reading.rule}"
-        yield from (f"{row.origin}, {plain_words(row.count)}: {row.why}" for row in reading.rows if row.why)
+        reading = reading_of(ledger, counted, verb)
+        if reading is not None:
+            yield f"the reading is {bounds_words(reading.low, reading.high)}: {RULES[reading.rule]}"
+            yield from (
+                f"{whose(row, articles)}, {plain_words(row.count)}: {row.why}" for row in reading.rows if row.why
+            )
     for decided in ledger.decided:
         if record.id in (decided.record, decided.other) and decided.field in (None, path):
             why_ = f": {decided.reason}" if decided.reason else ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from ..knowledge.names import fold
-from ..records.claim import Harm, IncidentClaim
+from ..records.claim import Harm, IncidentClaim, TollClaim
 from ..records.reading import Stance
 from ..records.text import Article
 from ..records.toll_reading import RowState, TollReading, TollRow, TollRule
@@ -18,7 +18,7 @@ _FALLEN = frozenset({Stance.RETRACTED, Stance.DENIED})
 
 
 def toll_readings(
-    claims: Sequence[IncidentClaim],
+    claims: Sequence[IncidentClaim | TollClaim],
     articles: Mapping[str, Article],
     copies: Copies,
     rule: TollRule = TollRule.RANGE,
@@ -52,15 +52,16 @@ def _roots(names: Sequence[str], articles: Mapping[str, Article], copies: Copies
     return home
 
 
-def _harms(claim: IncidentClaim) -> Iterator[tuple[Harm, bool]]:
+def _harms(claim: IncidentClaim | TollClaim) -> Iterator[tuple[Harm, bool]]:
     """The figures of a claim, and whether each is only a part: told so, or one of several groups of one verb."""
-    groups = Counter(h.verb for h in claim.harms if not h.part_of)
-    for harm in claim.harms:
+    harms = claim.harms if isinstance(claim, IncidentClaim) else (claim.harm,)
+    groups = Counter(h.verb for h in harms if not h.part_of)
+    for harm in harms:
         yield harm, bool(harm.part_of) or groups[harm.verb] > 1
 
 
 def _row(
-    claim: IncidentClaim, harm: Harm, part: bool, articles: Mapping[str, Article], roots: Mapping[str, str]
+    claim: IncidentClaim | TollClaim, harm: Harm, part: bool, articles: Mapping[str, Article], roots: Mapping[str, str]
 ) -> TollRow:
     said = harm.said or claim.said
     speaker = said.speaker.value if said.speaker else None
@@ -75,7 +76,7 @@ def _row(
         claim.article,
         harm.count.value,
         harm.who.value if harm.who else None,
-        speaker.name if speaker else None,
+        speaker.shown if speaker else None,
         origin,
         _out(article),
     )
@@ -111,7 +112,26 @@ def _superseded(rows: Sequence[TollRow]) -> list[TollRow]:
                 why = f"replaced by {row.count.wording} of {published:%d %b %Y}, of the same origin"
                 told[m] = replace(told[m], state=RowState.SUPERSEDED, why=why)
             current = [m for m in current if m not in older] + [n]
+    return _late_print(told)
+
+
+def _late_print(rows: list[TollRow]) -> list[TollRow]:
+    """A report that prints, on no word but its own, a figure that somebody gave before and has since replaced repeats it:
+    late print is not late knowledge."""
+    told = list(rows)
+    for n, row in enumerate(rows):
+        if row.source is not None or row.state is not RowState.STANDS:
+            continue
+        same = (r for r in rows if r.origin != row.origin and _figure(r) == _figure(row) and r.source is not None)
+        first = next(same, None)
+        if first and first.state is RowState.SUPERSEDED and first.published and _not_before(row, first):
+            why = f"prints what {first.source} said on {first.published:%d %b %Y}, and has since replaced"
+            told[n] = replace(row, state=RowState.STALE, why=why)
     return told
+
+
+def _not_before(late: TollRow, first: TollRow) -> bool:
+    return late.published is not None and first.published is not None and late.published >= first.published
 
 
 def _figure(row: TollRow) -> tuple[int | None, int | None]:
