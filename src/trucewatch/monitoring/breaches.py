@@ -15,6 +15,7 @@ from ..records.place import Level, Place
 from ..records.reading import Stance
 from ..records.text import Cited
 from .clock import Timing, in_force, not_before
+from .doubts import doubt_of
 from .limits import prohibited
 from .overtaken import Overtaken, overtaken
 from .sides import is_bound, is_protected, same_party
@@ -95,8 +96,10 @@ def _assess(
         Test("evidence", *_evidence(incident)),
     )
     outcome, reason = _outcome(incident, tests, actor, target, excluded, before.outcome, _nationwide(truce))
-    if doubt is not None and outcome in BREACHES:
-        outcome, reason = Outcome.NOT_ASSESSABLE, doubt.sentence
+    if outcome in BREACHES:
+        unsure = doubt.sentence if doubt else doubt_of(incident, truce, term, actor, tests[2].answer)
+        if unsure is not None:
+            outcome, reason = Outcome.NOT_ASSESSABLE, unsure
     single = incident.lead.grain is Grain.INCIDENT
     return Breach(
         incident=incident.id,

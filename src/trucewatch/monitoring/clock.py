@@ -36,6 +36,12 @@ def in_force(incident: Incident, truce: Truce, term: Term) -> tuple[Timing, Answ
     if _all_after(when, term) and not derived:
         assert term.end is not None
         return Timing(f"{say(when)} is after the end, {say(term.end)}", Outcome.AFTER), Answer.NO
+    if derived and _all_after(when, term):
+        assert term.end is not None
+        told = (
+            f"the time of the act is not stated; {say(when)}, the latest it can be, is after the end, {say(term.end)}"
+        )
+        return Timing(told, Outcome.NOT_ASSESSABLE), Answer.UNKNOWN
     if derived:
         return Timing(f"the time of the act is not stated; {say(when)} is the latest it can be"), Answer.UNKNOWN
     return _within(when, term)
@@ -52,6 +58,11 @@ def _when(incident: Incident) -> tuple[When | None, bool]:
     given = [c.when for c in incident.claims if c.when is not None]
     given.sort(key=lambda v: (bool(v.derivation), _width(v.value)))
     return (given[0].value, bool(given[0].derivation)) if given else (None, True)
+
+
+def time_of(incident: Incident) -> When | None:
+    """The narrowest time given of an act."""
+    return _when(incident)[0]
 
 
 def not_before(incident: Incident, moment: datetime) -> bool:

@@ -55,7 +55,12 @@ def overtaken(truces: Sequence[tuple[Truce, Term]]) -> dict[str, Overtaken]:
             continue
         beside = sorted({n for c in truce.claims for n in of_article[c.article]})
         for other, later in (truces[n] for n in beside if truces[n][0] is not truce):
-            if later.start and later.start.start and _follows(truce, term, other, later) and not _stands(truce):
+            if (
+                later.start
+                and later.start.start
+                and _follows(truce, term, other, later)
+                and not told_as_standing(truce)
+            ):
                 found[truce.id] = Overtaken(
                     later.start.start,
                     f"told with a start, {say(term.start)}, and no end; {other.label} began later, {say(later.start)}, "
@@ -65,7 +70,8 @@ def overtaken(truces: Sequence[tuple[Truce, Term]]) -> dict[str, Overtaken]:
     return found
 
 
-def _stands(truce: Truce) -> bool:
+def told_as_standing(truce: Truce) -> bool:
+    """Whether any words say that a truce still stands ("in force since")."""
     return any(_cues().search(span.quote) for claim in truce.claims for span in claim.words)
 
 

@@ -32,7 +32,7 @@ def is_bound(actor: Party | None, truce: Truce, excluded: Sequence[Party]) -> tu
     for cited in (*truce.bound, *truce.declared_by):
         if same_party(actor, cited.value):
             return Answer.YES, f"{actor.name} is named as bound or as declaring the truce"
-    if truce.unilateral and truce.declared_by and all(_other(actor, c.value) for c in truce.declared_by):
+    if truce.unilateral and truce.declared_by and all(surely_other(actor, c.value) for c in truce.declared_by):
         names = ", ".join(c.value.shown for c in truce.declared_by)
         return Answer.NO, f"the truce is {names}'s own, and {actor.name} is not said to have joined it"
     if actor.umbrella:
@@ -40,7 +40,7 @@ def is_bound(actor: Party | None, truce: Truce, excluded: Sequence[Party]) -> tu
     return Answer.UNKNOWN, f"no report says whether {actor.name} is bound"
 
 
-def _other(actor: Party, declarer: Party) -> bool:
+def surely_other(actor: Party, declarer: Party) -> bool:
     """Whether two parties are surely two: one a state's and the other not, or two groups known by name."""
     if actor.umbrella or declarer.umbrella:
         return (actor.kind in _STATE) != (declarer.kind in _STATE) and PartyKind.OTHER not in (

@@ -28,6 +28,9 @@ _TRANSITIVE = {
     TruceAct.REJECTED,
     TruceAct.IN_FORCE,
 }
+_AMOUNT = re.compile(
+    r"\b(?:by|for|on|until|another)\s+(?:[\w-]+\s+){0,3}?(?:(?:hours?|days?|weeks?|months?)\b|\w+day\b)", re.IGNORECASE
+)
 _DONE = re.compile(
     r"(?:halt|stopp|suspend|ceas|paus|silenc|end)ed\b|froze\b|held\b|.*(?<!be )(?:ceased|stopped|halted|ended|fell silent|fallen silent|fell quiet)$",
     re.IGNORECASE | re.DOTALL,
@@ -140,6 +143,8 @@ def _nearest_before(text: str, mention: TruceMention, cue: Cue) -> re.Match[str]
     if found is None:
         return None
     between = text[found.end() : mention.label.start]
+    if cue.act is TruceAct.EXTENDED:
+        between = _AMOUNT.sub(" ", between)  # "extended by one month on Friday a three-month ceasefire"
     if len(between.split()) > cue.reach or _BLOCK.search(between):
         return None
     if cue.act in _TRANSITIVE and not cue.weak and _PREPOSITION.search(between):
