@@ -33,6 +33,7 @@ class Draft:
 
     slots: dict[str, Any]
     sentences: set[int] = field(default_factory=set)
+    counted: dict[str, list[tuple[str, int, int | None]]] = field(default_factory=dict)
 
 
 def filled(drafts: Sequence[Draft], reading: Reading) -> list[dict[str, Any]]:
@@ -48,8 +49,10 @@ def filled(drafts: Sequence[Draft], reading: Reading) -> list[dict[str, Any]]:
             draft = Draft(_empty("KIDNAPPING" if harmed.kind == "abduct" else "ATTACK"))
             drafts.append(draft)
         if draft is not None:
-            _put(draft, harmed)
+            _put(draft, harmed, reading)
     for draft in drafts:
+        for slot, told in draft.counted.items():
+            draft.slots[slot] = draft.slots[slot] or _summed(told)
         if not draft.slots["weapon"] and draft.slots["type"] == "BOMBING":
             draft.slots["weapon"] = _weapons(draft, reading)
         if not draft.slots["perp_org"]:
@@ -96,17 +99,43 @@ def _home(drafts: Sequence[Draft], harmed: Harmed) -> Draft | None:
     return fitting[index] if distance <= _NEAR else None
 
 
-def _put(draft: Draft, harmed: Harmed) -> None:
+def _count(told: list[tuple[str, int, int | None]], harmed: Harmed, reading: Reading) -> None:
+    """How many each phrase tells of: its own figure, one for one person, two and more for a bare plural of the killed.
+
+    Bare plurals of the hurt are left out: reports that tell of them mostly give the figure elsewhere.
+    """
+    for span in harmed.people:
+        words = _plain(span.quote)
+        if _FIGHTERS.search(words) or any(_same(words, other) for other, _, _ in told):
+            continue
+        figure = next(
+            (c.count for c in reading.counts if c.of and c.of.start < span.end and span.start < c.of.end), None
+        )
+        if figure is not None and figure.low is not None:
+            told.append((words, figure.low, figure.high))
+        elif not _PLURAL.search(words):
+            told.append((words, 1, 1))
+        elif harmed.kind == "kill":
+            told.append((words, 2, None))
+
+
+def _summed(told: list[tuple[str, int, int | None]]) -> list[int | None] | None:
+    highs = [high for _, _, high in told]
+    if not told:
+        return None
+    return [sum(low for _, low, _ in told), None if None in highs else sum(h for h in highs if h is not None)]
+
+
+def _put(draft: Draft, harmed: Harmed, reading: Reading) -> None:
     people = [_plain(s.quote) for s in harmed.people if not _FIGHTERS.search(s.quote)]
     _add(draft.slots["victims"], people)
     _add(draft.slots["perp_individual"], (_plain(s.quote) for s in harmed.doers))
     # Things next to an act are hardly ever what was hit; in its own sentence they are.
     if harmed.kind != "abduct" and (harmed.sentence in draft.sentences or not draft.sentences):
         _add(draft.slots["targets"], (_plain(s.quote) for s in harmed.things))
-    # One told to be killed or hurt by role or name is one, where no figure is told.
     slot = {"kill": "n_killed", "wound": "n_injured"}.get(harmed.kind)
-    if slot and people and not draft.slots[slot] and not any(_PLURAL.search(p) for p in people):
-        draft.slots[slot] = [len(people), len(people)]
+    if slot:
+        _count(draft.counted.setdefault(slot, []), harmed, reading)
     draft.sentences.add(harmed.sentence)
 
 

@@ -29,3 +29,10 @@ def test_one_attack_told_twice_is_one_template() -> None:
 
 def test_a_text_without_harm_makes_no_template() -> None:
     assert _made("LIMA, 20 AUG 89 -- THE CONGRESS OPENED ITS SESSION WITH A SPEECH ON PRICES.") == []
+
+
+def test_people_told_apart_are_summed() -> None:
+    made = _made(
+        "BOGOTA, 20 AUG 89 -- GUNMEN KILLED SENATOR JUAN SOLER, HIS DRIVER AND THREE BODYGUARDS IN BOGOTA ON FRIDAY."
+    )
+    assert [t["n_killed"] for t in made] == [[5, 5]]
