@@ -27,17 +27,10 @@ from gazetteer.centre import Point, km, spread
 from gazetteer.keys import TRANSLITERATED, keys_of
 from gazetteer.regions import country_points, regions_of, written_regions
 
+from trucewatch.knowledge.gazetteer import SCHEMA
 from trucewatch.knowledge.names import fold, skeleton
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "trucewatch" / "data" / "gazetteer.sqlite"
-SCHEMA = """
-CREATE TABLE place(id INTEGER PRIMARY KEY, gid TEXT, name TEXT, level TEXT, country TEXT, region TEXT,
-                   lat REAL, lon REAL, radius REAL, pop INTEGER);
-CREATE TABLE name(key TEXT, place INTEGER, PRIMARY KEY(key, place)) WITHOUT ROWID;
-CREATE TABLE bones(key TEXT, place INTEGER, PRIMARY KEY(key, place)) WITHOUT ROWID;
-CREATE TABLE region(country TEXT, code TEXT, label TEXT, larger TEXT NOT NULL, PRIMARY KEY(country, code)) WITHOUT ROWID;
-CREATE TABLE country(code TEXT PRIMARY KEY, name TEXT, capital TEXT, neighbours TEXT) WITHOUT ROWID;
-"""
 # A district whose one listed town is known is wider than that town.
 DISTRICT_KM = 15.0
 City = dict[str, Any]
@@ -134,7 +127,7 @@ def main(listed: Path, out: Path) -> None:
             held = [c for c in own if c["admin1code"] == admin]
             of = "|".join(r["name"] for r in larger if f"{code}:{admin}" in r["members"])
             to.base.execute("INSERT INTO region VALUES(?,?,?,?)", (code, admin, region.label, of))
-            where = spread(points_of(held))
+            where = spread(points_of(held), points.get(f"{code}:{admin}"))
             to.place(region.gid, region.label, "province", code, admin, where, population(held), region.keys)
     for row in larger:
         parts = [member.split(":") for member in row["members"]]

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from .knowledge.conflicts import ConflictTable, load_conflicts
-from .knowledge.gazetteer import EmbeddedGazetteer
+from .knowledge.gazetteer import EmbeddedGazetteer, GazetteerFile, LayeredGazetteer
 from .marking.fallback import WithFallback
 from .marking.language import RulesModel
 from .ports import Gazetteer, LanguageModel
@@ -31,8 +31,8 @@ class Kit:
     tables: tuple[ConflictTable, ...]
 
 
-def load_kit(conflicts: tuple[str, ...] | None = None, model: str = DEFAULT_MODEL) -> Kit:
-    """Load a kit: all reviewed conflict tables by default, none for an empty tuple.
+def load_kit(conflicts: tuple[str, ...] | None = None, model: str = DEFAULT_MODEL, places: Path | None = None) -> Kit:
+    """Load a kit: all reviewed conflict tables by default, none for an empty tuple; ``places`` is an imported gazetteer.
 
     ``model`` is one of ``MODELS`` or ``spacy:`` and the name of an installed pipeline. A model that is missing or
     fails is stood in for by the next smaller one, with a warning. Raises ValueError for a name that means nothing.
@@ -40,7 +40,18 @@ def load_kit(conflicts: tuple[str, ...] | None = None, model: str = DEFAULT_MODE
     if not is_model(model):
         raise ValueError(f"no language model is called {model!r}; there is: {', '.join(MODELS)}, {SPACY}<pipeline>")
     tables = () if conflicts == () else load_conflicts(conflicts)
-    return Kit(_language_model(model), EmbeddedGazetteer(), tables)
+    return Kit(_language_model(model), gazetteer_of(places), tables)
+
+
+def gazetteer_of(places: Path | None = None) -> Gazetteer:
+    """The embedded gazetteer, with an imported file before it where one is given.
+
+    Raises:
+        DataFileError: the file is no gazetteer; it says how to make one.
+    """
+    if places is None:
+        return EmbeddedGazetteer()
+    return LayeredGazetteer([GazetteerFile(places), EmbeddedGazetteer()])
 
 
 def is_model(name: str) -> bool:

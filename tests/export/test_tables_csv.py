@@ -9,6 +9,7 @@ import pytest
 from tests.export.test_reading_json import ledger
 
 from trucewatch.export.tables_csv import csv_files, safe_cell
+from trucewatch.knowledge.count_profiles import count_profile
 
 
 def rows(name: str, *, masked: bool = True) -> list[dict[str, str]]:
@@ -40,3 +41,19 @@ def test_a_cell_that_would_run_is_defused(cell: str) -> None:
 
 def test_ordinary_words_stay_as_they_are() -> None:
     assert safe_cell("about 20-30 shells") == "about 20-30 shells"
+
+
+def test_figures_of_a_codebook_stand_beside_the_bounds_when_one_is_chosen() -> None:
+    tables = csv_files(ledger(), profile=count_profile("acled"))
+    first = next(csv.DictReader(io.StringIO(tables["incidents.csv"], newline="")))
+    assert (first["injured_coded_best"], first["injured_coded_by"], first["injured_coded_verified"]) == (
+        "2",
+        "acled 1",
+        "yes",
+    )
+    assert "injured_coded_best" not in rows("incidents.csv")[0]
+
+
+def test_precision_codes_say_how_finely_time_was_told() -> None:
+    (truce,) = rows("truces.csv")
+    assert (truce["start_acled_precision"], truce["start_ucdp_precision"]) == ("1", "1")

@@ -139,3 +139,46 @@ def test_the_capital_of_a_people_is_its_city() -> None:
     place = found["Libyan capital"].place
     assert place.country == "LY" and place.lat is not None and abs(place.lat - 32.9) < 0.2
     assert "Libyan capital" not in _places("Shells fell on the Libyan capital Tripoli.")
+
+
+def _adjuncts(text: str) -> dict[str, PlaceMention]:
+    article = read_article(text.encode(), "story", published="2019-05-13")
+    assert isinstance(article, Article)
+    marked = mark_places(article, RulesModel().annotate(article), _GAZETTEER, (), adjuncts=True)
+    return {m.span.quote: m for m in marked if m.adjunct}
+
+
+def test_names_inside_other_names_are_marked_only_where_asked_for() -> None:
+    text = "The Mombasa Fire Department and the University of Nairobi sent Kenyan students to the old port."
+    assert {"Mombasa", "Nairobi", "Kenyan"} <= set(_adjuncts(text))
+    assert not {"Mombasa", "Nairobi"} & set(_places(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Charlotte Smith and Jordan Wells met on Sunday.", "Paris Kigen said the road was shut."]
+)
+def test_a_person_is_no_place_even_among_adjuncts(text: str) -> None:
+    assert not _adjuncts(text)
+
+
+def test_a_town_told_once_as_a_place_is_one_where_its_name_stands_alone() -> None:
+    found = _adjuncts("A bus broke down in Kangaba in Mali. Kangaba lies on the river, and the road is poor.")
+    assert found["Kangaba"].place.country == "ML"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "region"),
+    [
+        ("Two shops burned in Paris, Texas, and a barn in Dallas.", "Paris", "Texas"),
+        ("Deputies of Boone County met in Lebanon, Ind., and then in Lafayette.", "Lebanon", "Indiana state"),
+        ("Voters in Ohio, Georgia and Maine stayed away.", "Georgia", "United States"),
+    ],
+)
+def test_one_world_decides_between_namesakes(text: str, name: str, region: str) -> None:
+    assert _places(text)[name].place.within[0] == region
+
+
+def test_areas_of_the_world_are_areas_and_of_no_country() -> None:
+    sahel = _places("Hunger spread across the Sahel on Sunday.")["Sahel"].place
+    assert sahel.country is None
+    assert sahel.radius_km is not None and sahel.radius_km > 1000

@@ -51,6 +51,11 @@ _INTERVALS = [
     ("2008-08-12", "The column moved in on 27/07/08.", "2008-07-27", "2008-07-28"),
     ("2008-08-12", "The camp was emptied between 9 and 11 August.", "2008-08-09", "2008-08-12"),
     ("2008-08-12", "The paper was signed in the summer of 1992.", "1992-06-01", "1992-09-01"),
+    ("1998-03-01", "The bank failed in nineteen ninety-one.", "1991-01-01", "1992-01-01"),
+    ("1998-03-01", "All was to be settled by the year two thousand.", "2000-01-01", "2001-01-01"),
+    ("1998-03-01", "It was the worst flood since '82.", "1982-01-01", "1983-01-01"),
+    ("1998-03-04", "A bus was shot at on Monday. Later in the day a mine went off.", "1998-03-02", "1998-03-03"),
+    ("1998-03-04", "The rains were late, but earlier in the year a well dried up.", "1998-01-01", "1999-01-01"),
     ("1987-12-20", "THE GUERRILLAS WILL CEASE FIRE ON 24 DEC.", "1987-12-24", "1987-12-25"),
     ("1987-12-20", "THE PATROL WAS AMBUSHED YESTERDAY MORNING.", "1987-12-19T06:00", "1987-12-19T12:00"),
     ("1987-12-20", "The rebels offered to stop shooting for Christmas.", "1987-12-25", "1987-12-26"),
@@ -147,6 +152,10 @@ def test_what_comes_again_and_again_is_a_set(words: str) -> None:
         "Three-quarters of the houses burned.",
         "The 1,998 tents were white.",
         "He met on 31 June the elders.",
+        "The index fell by 2.36%.",
+        "Jan Kovar and Mar Elias spoke.",
+        "The side won 4-2 and then lost 0-3.",
+        "The girl is 12-year-old Nadia.",
     ],
 )
 def test_words_that_are_no_time(text: str) -> None:

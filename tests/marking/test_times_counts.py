@@ -65,11 +65,25 @@ def test_another_48_takes_the_unit_before_it() -> None:
         ("Scores of civilians fled.", 40, None),
         ("About 350-400 people remain.", 350, 400),
         ("It hurt two dozen people.", 24, 24),
+        ("It killed 50 or more people.", 50, None),
+        ("It hurt 20-odd fishermen.", 20, None),
+        ("It hurt ten or fewer fishermen.", None, 10),
+        ("It killed many more than 20 people.", 21, None),
+        ("Not one soldier was killed.", 0, 0),
+        ("Both pilots were killed.", 2, 2),
+        ("An unknown number of villagers were killed.", 1, None),
     ],
 )
 def test_counts(text: str, low: int | None, high: int | None) -> None:
     count = _counts(text)[0].count
     assert (count.low, count.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text", ["No one came to the market.", "Both sides were killing time.", "It is 15 or more kilometres off."]
+)
+def test_words_that_count_nobody(text: str) -> None:
+    assert _counts(text) == ()
 
 
 def test_every_quote_is_cut_from_the_text() -> None:

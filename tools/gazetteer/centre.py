@@ -10,9 +10,9 @@ Point = tuple[float, float]
 _HALF_WORLD = 180.0
 
 
-def spread(points: list[Point]) -> tuple[float, float, float]:
-    """Centre (degrees) of the area that some places span and the radius (km) that holds nine in ten of them."""
-    lat, lon = centre(points)
+def spread(points: list[Point], middle: Point | None = None) -> tuple[float, float, float]:
+    """Centre (degrees) of the area that some places span, or the ``middle`` given, and the radius (km) that holds nine in ten of them."""
+    lat, lon = middle or centre(points)
     far = sorted(km(point, (lat, lon)) for point in points)
     return round(lat, 3), round(lon, 3), round(max(5.0, far[int(len(far) * 0.9) - 1 if len(far) > 1 else 0]), 0)
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Any
 
-from trucewatch.knowledge.names import fold
+from trucewatch.knowledge.names import fold, is_latin_name
 
 MOST_WORDS = 6
 # Scripts whose names reach English by transliteration: only their places get a skeleton key.
@@ -75,17 +75,9 @@ TYPE_WORDS = (
 )
 
 
-def latin(name: str) -> bool:
-    """Whether a name is written in Latin letters as a name (not a romanised lower-case key, not a code)."""
-    letters = [c for c in name if c.isalpha()]
-    if len(letters) < 3 or not letters[0].isupper() or (len(letters) <= 4 and name.isupper()):
-        return False
-    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or "LATIN" in unicodedata.name(c, "") for c in letters)
-
-
 def keys_of(city: dict[str, Any]) -> set[str]:
     """Folded Latin-script names of a city."""
-    names = [city["name"], *(n for n in city["alternatenames"] if latin(n))]
+    names = [city["name"], *(n for n in city["alternatenames"] if is_latin_name(n))]
     return {key for n in names if (key := fold(n)) and len(key) > 1 and len(key.split()) <= MOST_WORDS}
 
 

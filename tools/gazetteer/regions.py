@@ -156,6 +156,6 @@ def _usual_kind(country: str) -> str:
 
 
 def country_points() -> dict[str, tuple[float, float]]:
-    """ISO 3166-1 code -> latitude and longitude that stand for the country."""
+    """ISO 3166-1 code -> latitude and longitude that stand for the country; "CC:code" for a first-level region."""
     rows = tomllib.loads((TABLES / "countries.toml").read_text("utf-8"))
     return {code: (lat, lon) for table in rows.values() for code, (lat, lon) in table.items()}

@@ -29,7 +29,7 @@ def _places(row: Row, model: RulesModel, gazetteer: EmbeddedGazetteer) -> list[R
     if isinstance(article, Unreadable):
         return []
     shift = _shifts(article.text, row["text"])
-    found = mark_places(article, model.annotate(article), gazetteer, ())
+    found = mark_places(article, model.annotate(article), gazetteer, (), adjuncts=True)
     return [_row(mention, shift) for mention in found]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from . import coding, fetching, judging, out, queueing, reading, rounds, showing, storing, tracing, views
+from .places import places
 
 app = typer.Typer(
     name="trucewatch",
@@ -33,6 +34,7 @@ app.command()(tracing.rebuild)
 app.command()(coding.code)
 app.command()(out.report)
 app.add_typer(out.export, name="export")
+app.add_typer(places, name="places")
 app.add_typer(judging.judge, name="judge")
 app.add_typer(rounds.rounds, name="round")
 app.add_typer(storing.store, name="store")

@@ -29,3 +29,11 @@ RecordedBy = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON in place of tables.")]
 Out = Annotated[Path, typer.Option("--out", help="Where to write.")]
+Places = Annotated[
+    Path | None,
+    typer.Option(
+        "--places",
+        envvar="TRUCEWATCH_PLACES",
+        help="Gazetteer file beside the embedded one (`trucewatch places import`).",
+    ),
+]

@@ -73,15 +73,27 @@ def export_json(asked: Query, out: Out, names: Names = False, as_json: AsJson = 
 
 @export.command("csv")
 @asks(at=True)
-def export_csv(asked: Query, out: Out, names: Names = False, as_json: AsJson = False, db: Db = DEFAULT_DB) -> None:
+def export_csv(
+    asked: Query,
+    out: Out,
+    names: Names = False,
+    counts: Annotated[
+        str | None, typer.Option("--counts", help="Codebook for figures: acled, ucdp, linguistic-minimum.")
+    ] = None,
+    as_json: AsJson = False,
+    db: Db = DEFAULT_DB,
+) -> None:
     """One CSV file for each subject in a folder; cells that a spreadsheet would run as formulas are defused."""
     from ..export.tables_csv import csv_files
+    from ..knowledge.count_profiles import count_profile, profile_names
     from .ledgers import asked as ask
     from .ledgers import opened
 
+    if counts is not None and counts not in profile_names():
+        fail(f"There is no codebook {counts!r} for counts; there are: {', '.join(profile_names())}.")
     with opened(db) as store:
         found = ask(store, asked)
-    files = csv_files(found.view.ledger, masked=not names)
+    files = csv_files(found.view.ledger, masked=not names, profile=count_profile(counts) if counts else None)
     _tell(out, [_write(out / name, text) for name, text in files.items()], found, as_json)
 
 

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from .options import DEFAULT_DB, AsJson, Db
+from .options import DEFAULT_DB, AsJson, Db, Places
 from .saying import console, fail, now, print_json
 
 # Readings are written so many at a time: one by one costs a disk flush each.
@@ -29,6 +30,7 @@ class Job:
     conflicts: tuple[str, ...] | None
     model: str
     file: str | None = None
+    places: Path | None = None
 
 
 def read(
@@ -50,6 +52,7 @@ def read(
             "or `spacy:` and an installed pipeline."
         ),
     ] = None,
+    places: Places = None,
     workers: Annotated[int, typer.Option(help="Processes for many reports.", min=1)] = max(1, os.cpu_count() or 1),
     as_json: AsJson = False,
     db: Db = DEFAULT_DB,
@@ -67,10 +70,11 @@ def read(
 
     model = model or DEFAULT_MODEL
     conflicts = _checked(conflict, published, model)
+    _check_places(places)
     found = with_pages(inputs_in(paths), db)
     failed = [f for f in found if isinstance(f, Unreadable)]
     jobs = [
-        Job(f.source, published or f.published, conflicts, model, f.file)
+        Job(f.source, published or f.published, conflicts, model, f.file, places)
         for f in found
         if not isinstance(f, Unreadable)
     ]
@@ -134,7 +138,7 @@ def read_job(job: Job) -> Any:
     if isinstance(data, Unreadable):
         return data
     try:
-        read = read_report(data, job.source, _kit(job.conflicts, job.model), job.published)
+        read = read_report(data, job.source, _kit(job.conflicts, job.model, job.places), job.published)
     except Exception as error:
         # A fault of ours in one report must not cost a run of thousands: it is listed with its place and counted.
         return Unreadable(
@@ -151,10 +155,21 @@ def _where(error: Exception) -> str:
 
 
 @cache
-def _kit(conflicts: tuple[str, ...] | None, model: str) -> Any:
+def _kit(conflicts: tuple[str, ...] | None, model: str, places: Path | None) -> Any:
     from ..kits import load_kit
 
-    return load_kit(conflicts, model)
+    return load_kit(conflicts, model, places)
+
+
+def _check_places(places: Path | None) -> None:
+    """A gazetteer that cannot be read is told before any work is done."""
+    from ..kits import gazetteer_of
+    from ..records.problems import DataFileError
+
+    try:
+        gazetteer_of(places)
+    except DataFileError as error:
+        fail(str(error))
 
 
 def _checked(given: Sequence[str] | None, published: str | None, model: str) -> tuple[str, ...] | None:

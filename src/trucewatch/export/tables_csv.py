@@ -11,6 +11,8 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
+from ..knowledge.count_profiles import CountProfile, coded
+from ..knowledge.precision_codes import acled_geo_precision, acled_time_precision, ucdp_date_prec, ucdp_where_prec
 from ..records.claim import Claim, ControlClaim, Harm, IncidentClaim, TalkClaim
 from ..records.count import Count
 from ..records.ledger import Incident, Ledger, Term, Toll, Truce, TruceState
@@ -26,15 +28,19 @@ Row = dict[str, str | int | float | bool | None]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def csv_files(ledger: Ledger, *, masked: bool = True) -> dict[str, str]:
-    """File name to CSV text. ``masked`` blots private persons' names out of quotes."""
+def csv_files(ledger: Ledger, *, masked: bool = True, profile: CountProfile | None = None) -> dict[str, str]:
+    """File name to CSV text. ``masked`` blots private persons' names out of quotes.
+
+    With a count ``profile`` each count has the figures that codebook would write (``coded_low``, ``coded_best``, ``coded_high``), and
+    whether it is known to write them.
+    """
     redaction = Redaction(ledger) if masked else None
     terms, states = dict(ledger.terms), {s.truce: s for s in ledger.states}
     sources = {a.id: a.source for a in ledger.articles}
     tables: dict[str, list[Row]] = {
         "truces": [_truce(t, terms.get(t.id), states.get(t.id)) for t in ledger.truces],
-        "incidents": [_incident(i, c) for i in ledger.incidents for c in i.claims],
-        "tolls": [_toll(t) for t in ledger.tolls],
+        "incidents": [_incident(i, c, profile) for i in ledger.incidents for c in i.claims],
+        "tolls": [_toll(t, profile) for t in ledger.tolls],
         "control": [_control(c) for c in ledger.control],
         "talks": [_talk(c) for c in ledger.talks],
         "breaches": [
@@ -110,6 +116,8 @@ def _times(head: str, when: When | None) -> Row:
         f"{head}_start": _moment(when.start) if when else "",
         f"{head}_end": _moment(when.end) if when else "",
         f"{head}_precision": when.precision.value if when else "",
+        f"{head}_acled_precision": acled_time_precision(when),
+        f"{head}_ucdp_precision": ucdp_date_prec(when),
     }
 
 
@@ -123,15 +131,25 @@ def _where(place: Place | None) -> Row:
         "lon": place.lon if place else None,
         "radius_km": place.radius_km if place else None,
         "gazetteer_id": place.gazetteer_id if place else "",
+        "place_acled_precision": acled_geo_precision(place),
+        "place_ucdp_precision": ucdp_where_prec(place),
     }
 
 
-def _bounds(head: str, count: Count | None) -> Row:
-    return {
+def _bounds(head: str, count: Count | None, profile: CountProfile | None) -> Row:
+    row: Row = {
         f"{head}_low": count.low if count else None,
         f"{head}_high": count.high if count else None,
         f"{head}_wording": count.wording if count else "",
     }
+    if profile is not None:
+        figure = coded(count, profile) if count else None
+        row[f"{head}_coded_low"] = figure.low if figure else None
+        row[f"{head}_coded_best"] = figure.best if figure else None
+        row[f"{head}_coded_high"] = figure.high if figure else None
+        row[f"{head}_coded_by"] = figure.profile if figure else ""
+        row[f"{head}_coded_verified"] = figure.verified if figure else None
+    return row
 
 
 def _lengths(found: Iterable[Cited[timedelta]]) -> str:
@@ -166,7 +184,7 @@ def _truce(truce: Truce, term: Term | None, state: TruceState | None) -> Row:
     }
 
 
-def _incident(incident: Incident, claim: IncidentClaim) -> Row:
+def _incident(incident: Incident, claim: IncidentClaim, profile: CountProfile | None) -> Row:
     """A row for each account: several rows of one incident disagree, and none is chosen."""
     target = party_words(claim.target.value) if claim.target else claim.target_words.value if claim.target_words else ""
     return {
@@ -181,8 +199,8 @@ def _incident(incident: Incident, claim: IncidentClaim) -> Row:
         **_where(claim.place.value if claim.place else None),
         **_times("when", claim.when.value if claim.when else None),
         "means": " | ".join(m.value for m in claim.means),
-        **_harm("killed", claim.harms),
-        **_harm("injured", claim.harms),
+        **_harm("killed", claim.harms, profile),
+        **_harm("injured", claim.harms, profile),
         "other_harm": " | ".join(
             f"{h.verb}: {h.count.value.wording}" for h in claim.harms if h.verb not in ("killed", "injured")
         ),
@@ -191,22 +209,22 @@ def _incident(incident: Incident, claim: IncidentClaim) -> Row:
     }
 
 
-def _harm(verb: str, harms: Sequence[Harm]) -> Row:
+def _harm(verb: str, harms: Sequence[Harm], profile: CountProfile | None) -> Row:
     """Bounds where one figure is given; several stand by their wording, never summed."""
     figures = [h for h in harms if h.verb == verb]
-    row = _bounds(verb, figures[0].count.value if len(figures) == 1 else None)
+    row = _bounds(verb, figures[0].count.value if len(figures) == 1 else None, profile)
     if len(figures) > 1:
         row[f"{verb}_wording"] = " | ".join(h.count.value.wording for h in figures)
     row[f"{verb}_who"] = " | ".join(h.who.value for h in figures if h.who)
     return row
 
 
-def _toll(toll: Toll) -> Row:
+def _toll(toll: Toll, profile: CountProfile | None) -> Row:
     claim = toll.claim
     return {
         "id": toll.id,
         "verb": claim.harm.verb,
-        **_bounds("count", claim.harm.count.value),
+        **_bounds("count", claim.harm.count.value, profile),
         "who": claim.harm.who.value if claim.harm.who else "",
         **_where(claim.place.value if claim.place else None),
         **_times("period", claim.period.value if claim.period else None),

@@ -7,6 +7,7 @@ of Arabic, Persian and Slavic scripts disagree about; it is a rule, not a likene
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -58,3 +59,11 @@ def _bones(word: str) -> str:
         # A final -e/-a/-i is how one ending is heard: Latakiye, Latakiya.
         word = word[:-1] + "a"
     return word
+
+
+def is_latin_name(name: str) -> bool:
+    """Whether a spelling is in Latin letters and a name: not a romanised lower-case key, not a code."""
+    letters = [c for c in name if c.isalpha()]
+    if len(letters) < 3 or not letters[0].isupper() or (len(letters) <= 4 and name.isupper()):
+        return False
+    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or "LATIN" in unicodedata.name(c, "") for c in letters)

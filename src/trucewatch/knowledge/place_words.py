@@ -20,7 +20,8 @@ class PlaceWords:
     ``organisations``: words whose run is no place; ``people``: titles before names. ``demonyms``: adjective -> ISO code.
     ``openers``: words that begin or end a run by being capitalised; ``wide``: regions of the world and seas, of no one
     country. ``short``: short forms of first-level regions that stand anywhere, ``short_behind``: those that need the comma of
-    a place before them; both give the region's name and its country.
+    a place before them; both give the region's name and its country. ``named_for``: nouns of institutions that bear a place's
+    name; ``from_there``: small words behind a place that somebody or something is from.
     """
 
     levels: dict[str, str]
@@ -37,6 +38,8 @@ class PlaceWords:
     wide: dict[str, Place]
     short: dict[str, tuple[str, str]]
     short_behind: dict[str, tuple[str, str]]
+    named_for: frozenset[str]
+    from_there: frozenset[str]
 
 
 @cache
@@ -45,6 +48,7 @@ def place_words() -> PlaceWords:
     folder = files("trucewatch").joinpath("data", "places")
     data = tomllib.loads(folder.joinpath("words.toml").read_text("utf-8"))
     common = tomllib.loads(folder.joinpath("common.toml").read_text("utf-8"))
+    named = tomllib.loads(folder.joinpath("named_for.toml").read_text("utf-8"))
     short = tomllib.loads(folder.joinpath("abbreviations.toml").read_text("utf-8"))
     return PlaceWords(
         levels=data["levels"],
@@ -61,6 +65,8 @@ def place_words() -> PlaceWords:
         wide=_wide(tomllib.loads(folder.joinpath("wide.toml").read_text("utf-8"))),
         short=_short(short["anywhere"]),
         short_behind=_short(short["behind_comma"]),
+        named_for=frozenset(named["words"].split()),
+        from_there=frozenset(named["people"].split()),
     )
 
 

@@ -41,11 +41,12 @@ class TimeWords:
 
 @dataclass(frozen=True, slots=True)
 class TimePattern:
-    """One row of the grammar: how it is resolved, what it matches, and an example that it must match whole."""
+    """One row of the grammar: how it is resolved, what it matches, an example that it must match whole, and its place holders."""
 
     name: str
     pattern: re.Pattern[str]
     example: str
+    places: frozenset[str] = frozenset()
 
 
 def _data(name: str) -> dict[str, Any]:
@@ -112,7 +113,8 @@ def time_patterns() -> tuple[TimePattern, ...]:
         for name, words in parts.items():
             body = body.replace(f"{{{name}}}", words)
         try:
-            rows.append(TimePattern(row["name"], re.compile(_blanks(body), re.IGNORECASE), row["example"]))
+            held = frozenset(name for name in parts if f"{{{name}}}" in row["pattern"])
+            rows.append(TimePattern(row["name"], re.compile(_blanks(body), re.IGNORECASE), row["example"], held))
         except re.error as error:
             raise DataFileError(
                 f"time_patterns.toml: {row['pattern']!r} does not compile ({error}); mend it"

@@ -19,6 +19,9 @@ _NOT_AFTER = (
     r"(?!%|[-.:/]\d|-(?!year-olds?\b)\w|\s*(?:per\s?cent|percent|years?|months?|weeks?|days?|hours?|minutes?|km|kms|kilomet|met(?:er|re)s?|miles?|feet|"
     r"mm|tons?|tonnes|dollars|euros|a\.m|p\.m|am\b|pm\b|gmt|degrees|kilos?|kilograms?|acres|hectares|years?-old))"
 )
+# What is said behind a number of its bounds: "50 or more", "20-odd", "ten or fewer".
+_TAIL = r" or more| and more|[- ]plus| or so|[- ]odd| or fewer| or less| at least| at most"
+_NONE = "not a single|not one|zero|none of the|neither of the|no(?! one)"
 # Between a number and the people it counts stand adjectives, never these.
 _NO_ADJECTIVE = (
     "(?i:have|has|had|were|was|been|are|is|be|who|that|which|in|at|on|of|and|or|to|from|by|with|for|as|when|after|near|an?|the|himself|herself|themselves|"
@@ -45,8 +48,8 @@ def _pattern() -> re.Pattern[str]:
     people = "|".join(words.people)
     return re.compile(
         rf"(?<![\w$€£.-])(?<![Nn][Oo]\s)(?P<count>(?:(?P<hedge>(?i:{hedge}))\s+){{0,2}}"
-        rf"(?:(?:(?i:(?P<between>between|from))\s+)?(?P<n>(?i:{number}))(?:\s?(?:-|–|\s(?:to|and|or)\s)\s?(?P<m>(?i:{number})))?{_NOT_AFTER}"
-        rf"|(?P<vague>(?i:{_any(tuple(words.vague))}))|(?P<none>(?i:no|not a single|zero|none of the))|(?P<a>(?i:an?))))"
+        rf"(?:(?:(?i:(?P<between>between|from))\s+)?(?P<n>(?i:{number}))(?:\s?(?:-|–|\s(?:to|and|or)\s)\s?(?P<m>(?i:{number})))?(?P<tail>(?i:{_TAIL}))?{_NOT_AFTER}"
+        rf"|(?P<vague>(?i:{_any(tuple(words.vague))}))|(?P<pair>(?i:both(?: of the)?|a pair of))|(?P<none>(?i:{_NONE}))|(?P<a>(?i:an?))))"
         rf"(?:\s+(?:of\s+)?[\"“‘]?(?P<of>(?:(?:the|his|her|its|their|our|more|other)\s+)?(?:(?:[A-Z][\w'’-]*\s+){{1,6}}(?:\([A-Z][\w-]{{1,9}}\)|\[[A-Z][\w-]{{1,9}}\])\s+|(?:(?!{_NO_ADJECTIVE}(?![\w-]))[\w'’-]+(?:\.\w\.)?\s+){{0,3}}?)(?i:{people})(?:\s+(?i:{people}))?(?:\s+(?:and|or)\s+(?i:{people})(?=\s+{_FATE}))?))?(?![\w-])".replace(
             " ", r"\s+"
         )
@@ -133,7 +136,7 @@ _CLOSES = re.compile(
 
 def _bare(text: str, hit: re.Match[str], sentence: Sentence) -> bool:
     """A number that stands for people by the harm word beside it: "killing 34", "four were killed", "12 dead"."""
-    if hit["a"] or hit["none"]:
+    if hit["a"] or hit["pair"] or hit["none"]:
         return False
     after = text[hit.end() : min(sentence.end, hit.end() + 110)]
     before = text[max(sentence.start, hit.start() - 60) : hit.start()]
@@ -186,6 +189,8 @@ def _count(hit: re.Match[str]) -> Count | None:
         return Count(2, None, wording)
     if hit["a"]:
         return Count(1, 1, wording)
+    if hit["pair"]:
+        return Count(2, 2, wording)
     hedge = " ".join((hit["hedge"] or "").lower().split())
     if hit["vague"] and _COMPARED.search(hit.string, 0, hit.start()):
         return None
@@ -194,6 +199,11 @@ def _count(hit: re.Match[str]) -> Count | None:
     value = _value(hit["n"])
     if value is None:
         return None
+    tail = " ".join((hit["tail"] or "").lower().replace("-", " ").split())
+    if tail in {"or more", "and more", "plus", "at least", "odd"}:
+        return Count(value, None, wording)
+    if tail in {"or fewer", "or less", "at most"}:
+        return Count(None, value, wording)
     if hit["m"]:
         upper = _value(hit["m"])
         return Count(value, upper, wording) if upper is not None and upper > value else None

@@ -63,13 +63,15 @@ class PlaceMention:
     """``metonym`` is true where the name stands for a government ("Damascus said").
 
     ``frame`` is the word that governs the name where it is a location ("in", "near", "of", "list" for members
-    of a list of locations, "dateline"), empty where nothing locates.
+    of a list of locations, "dateline"), empty where nothing locates. ``adjunct`` marks a name that is part of another
+    ("the Kisumu Fire Department") or a demonym; readings for the ledger have none of these.
     """
 
     span: Span
     place: Place
     metonym: bool = False
     frame: str = ""
+    adjunct: bool = False
 
 
 @dataclass(frozen=True, slots=True)

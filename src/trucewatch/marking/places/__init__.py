@@ -8,17 +8,34 @@ from ...knowledge.conflicts import ConflictTable
 from ...ports import Gazetteer
 from ...records.reading import PlaceMention, Sentence
 from ...records.text import Article
+from .demonyms import demonyms_in
 from .mention import mentions
 from .names import Finder
 from .world import reviewed_places, world_of
 
 
 def mark_places(
-    article: Article, sentences: Sequence[Sentence], gazetteer: Gazetteer, tables: tuple[ConflictTable, ...]
+    article: Article,
+    sentences: Sequence[Sentence],
+    gazetteer: Gazetteer,
+    tables: tuple[ConflictTable, ...],
+    *,
+    adjuncts: bool = False,
 ) -> tuple[PlaceMention, ...]:
-    """Places in text order. Names framed as places but in no table are kept as not found, never misplaced."""
+    """Places in text order. Names framed as places but in no table are kept as not found, never misplaced.
+
+    With ``adjuncts`` also names that locate nothing: parts of other names ("the Kisumu Fire Department"), and demonyms.
+    """
     first = Finder(article.text, gazetteer, {})
-    world = world_of(article, sentences, first.found(sentences))
+    found = first.found(sentences)
+    world = world_of(article, sentences, [*found, *first.adjuncts])
     reviewed = reviewed_places(tables, world.weights, article)
     finder = Finder(article.text, gazetteer, reviewed) if reviewed else first
-    return mentions(article, finder.found(sentences), world)
+    if finder is not first:
+        found = finder.found(sentences)
+    told = mentions(article, found, finder.adjuncts, world, adjuncts=adjuncts)
+    return tuple(sorted((*told, *demonyms_in(article, sentences, told, gazetteer)), key=_order)) if adjuncts else told
+
+
+def _order(mention: PlaceMention) -> int:
+    return mention.span.start

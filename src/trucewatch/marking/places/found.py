@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ...knowledge.gazetteer import capitals
+from ...knowledge.names import fold
 from ...knowledge.place_words import place_words
 from ...ports import Gazetteer
 from ...records.place import Level, Place
@@ -22,7 +23,7 @@ class Found:
     """A name in the text with the rows that bear it (none: not found), and what stands around it.
 
     ``sure`` is false where the rows only share a transliteration with the name; ``upper`` marks upper-case copy. ``base_end`` is where the name
-    itself ends, before a type word.
+    itself ends, before a type word. ``adjunct`` marks a name that is part of another ("the Kisumu Fire Department") or says where somebody is from.
     """
 
     start: int
@@ -36,11 +37,18 @@ class Found:
     base_end: int = 0
     sure: bool = True
     upper: bool = False
+    adjunct: bool = False
 
 
 def name_key(hit: Found) -> str:
     """The same for all candidates that have the same rows: that is, for one name."""
     return f"{hit.rows[0][0].gazetteer_id}/{len(hit.rows)}" if hit.rows else f"@{hit.start}"
+
+
+def bears_it(text: str, hit: Found, place: Place) -> bool:
+    """Whether a place's first name is that of the candidate, or no row's is: "Berea" is first a town of that name, not Aleppo's name of old."""
+    name = fold(text[hit.start : hit.base_end])
+    return fold(place.name) == name or all(fold(other.name) != name for other, _ in hit.rows)
 
 
 def capitals_in(text: str, sentence: Sentence, gazetteer: Gazetteer) -> list[Found]:

@@ -26,17 +26,22 @@ _SMALL = 100_000
 _THEATRE = 0.5
 
 
-def mentions(article: Article, found: Sequence[Found], world: World) -> tuple[PlaceMention, ...]:
-    """One mention per candidate that stands, in text order."""
-    chooser = Chooser(article.text, found, world)
+def mentions(
+    article: Article, found: Sequence[Found], asides: Sequence[Found], world: World, *, adjuncts: bool = False
+) -> tuple[PlaceMention, ...]:
+    """One mention per candidate that stands, in text order; ``asides`` help to choose and are given only where asked for."""
+    every = sorted((*found, *asides), key=lambda hit: (hit.start, hit.adjunct))
+    chooser = Chooser(article.text, every, world)
     made: list[PlaceMention] = []
-    for number, hit in enumerate(found):
-        around = containers(article.text, found, number)
+    for number, hit in enumerate(every):
+        if hit.adjunct and not adjuncts:
+            continue
+        around = containers(article.text, every, number)
         place = None if _abroad(hit) else chooser.chosen(number)
         if place is None:
             if not (hit.frame or hit.level):
                 continue
-            place = _not_found(article.text, hit, around, world.weights, _mate(article.text, found, number, made))
+            place = _not_found(article.text, hit, around, world.weights, _mate(article.text, every, number, made))
         made.append(_mention(article, hit, place))
     return tuple(made)
 
@@ -94,4 +99,4 @@ def _mention(article: Article, hit: Found, place: Place) -> PlaceMention:
         place = part_of(place, name, hit.direction)
     else:
         place = replace(place, name=name)
-    return PlaceMention(span, place, metonym, hit.frame)
+    return PlaceMention(span, place, metonym, hit.frame, hit.adjunct)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ...knowledge.names import fold
@@ -12,6 +12,7 @@ from ...ports import Gazetteer
 from ...records.place import Level, Place
 from ...records.reading import Sentence
 from ...records.text import SegmentKind
+from .adjuncts import adjuncts_in, told_names
 from .around import around
 from .found import Found, capitals_in
 from .frames import typed_of
@@ -19,6 +20,7 @@ from .runs import Words, runs_of, shouted
 from .standing import DESCRIBING, stands
 from .unknown import agencies, unknown, unknown_upper
 
+_IN_PLACE = re.compile(r"\b(?:in|near|outside)\s+(?P<name>[A-ZÀ-Þ][\w-]+)")
 _BEHIND_COMMA = re.compile(r"[A-Za-z]['’)]?,\s+$")
 
 
@@ -29,6 +31,7 @@ class Finder:
         self._text = text
         self._gazetteer = gazetteer
         self._reviewed = reviewed
+        self.adjuncts: list[Found] = []
 
     def found(self, sentences: Iterable[Sentence]) -> list[Found]:
         """All candidates of the sentences in text order."""
@@ -37,11 +40,40 @@ class Finder:
         runs = [(s, upper, run) for s, upper in cased for run in runs_of(self._text, s, upper)]
         surnames = self._surnames(runs)
         found: list[Found] = []
+        by_run: list[list[Found]] = []
         for sentence, upper, words in runs:
             earlier = found[-1] if found and found[-1].start >= sentence.start else None
-            found.extend(self._in_run(words, sentence, upper, earlier, surnames))
+            by_run.append(self._in_run(words, sentence, upper, earlier, surnames))
+            found.extend(by_run[-1])
         told = [hit for s, upper in cased if not upper for hit in capitals_in(self._text, s, self._gazetteer)]
+        self.adjuncts = self._adjuncts(runs, by_run, surnames)
         return sorted((*found, *told), key=lambda hit: hit.start) if told else found
+
+    def _adjuncts(
+        self, runs: Sequence[tuple[Sentence, bool, Words]], by_run: Sequence[list[Found]], surnames: frozenset[str]
+    ) -> list[Found]:
+        """Names of places that are part of other names, or say where somebody is from."""
+        told = told_names(self._text, [hit for hits in by_run for hit in hits])
+        return [
+            hit
+            for (sentence, upper, words), hits in zip(runs, by_run, strict=True)
+            if not upper
+            for hit in adjuncts_in(
+                self._text, words, sentence, hits, told, lambda s, e: self._plain_rows(s, e, surnames)
+            )
+        ]
+
+    def _plain_rows(self, start: int, end: int, surnames: frozenset[str]) -> tuple[tuple[Place, int], ...]:
+        """The rows of a name that is no word, demonym or surname of the text."""
+        name = self._text[start:end]
+        key, words = fold(name), place_words()
+        if len(name) < 4 or key in words.stop or key in words.demonyms or key in agencies() or name.lower() in surnames:
+            return ()
+        if " " not in key and (
+            key in words.common or key in words.openers or key in words.levels or key in words.named_for
+        ):
+            return ()
+        return (*((p, 0) for p in self._reviewed.get(key, ())), *self._gazetteer.candidates(name))
 
     def _surnames(self, runs: Iterable[tuple[Sentence, bool, Words]]) -> frozenset[str]:
         """Last words of longer runs that no table has: where they stand alone they name the same person."""
@@ -50,6 +82,8 @@ class Finder:
             if upper or not 2 <= len(words) <= 4:
                 continue
             first = self._text[slice(*words[0])].lower()
+            if any(self._text[slice(*w)].lower() in place_words().named_for for w in words):
+                continue
             if sentence.segment is SegmentKind.HEADLINE and DESCRIBING.search(first):
                 continue
             whole = self._text[words[0][0] : words[-1][1]]
@@ -57,7 +91,8 @@ class Finder:
                 last = self._text[slice(*words[-1])].lower()
                 if last not in place_words().levels and last not in place_words().sites:
                     names.add(last)
-        return frozenset(names)
+        # What somebody or something is in is a place, even where a longer name ends in it ("Rodeo Goma").
+        return frozenset(names - {hit["name"].lower() for hit in _IN_PLACE.finditer(self._text)})
 
     def _in_run(
         self, words: Words, sentence: Sentence, upper: bool, earlier: Found | None, surnames: frozenset[str]

@@ -53,6 +53,15 @@ class Neighbours:
         # One other name alone is no world.
         return held / (total + 1.0)
 
+    def country_share(self, key: Key, place: Place) -> float:
+        """Share (0 to 1) of the other names' weight that lies in the place's country."""
+        total = held = 0.0
+        for pick in self._picks:
+            if pick.key != key and pick.place.country is not None:
+                total += pick.weight
+                held += pick.weight if pick.place.country == place.country else 0.0
+        return held / (total + 1.0)
+
     def support(self, key: Key, place: Place) -> float:
         """Weight of the other names in the place's region."""
         region = region_key(place)

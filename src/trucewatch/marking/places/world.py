@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from ...knowledge.conflicts import ConflictTable, ReviewedPlace, called_for
 from ...knowledge.gazetteer import country_names
@@ -18,19 +16,14 @@ from ...records.party import PartyKind
 from ...records.place import Level, Place
 from ...records.reading import Sentence
 from ...records.text import Article
-from .found import Found, name_key
+from .demonyms import demonym_pattern
+from .found import Found, bears_it, name_key
 from .frames import PLACING
 
 _SURE, _DATELINE_LEAST = 300_000, 50_000
 _MENTION, _FRAMED, _DEMONYM, _CITY, _DATELINE, _GROUP = 1.0, 3.0, 1.0, 1.0, 3.0, 2.0
-_TOWN = 15_000
+_TOWN, _UNIT = 15_000, 1.0
 _ARMED = frozenset([PartyKind.REBEL_GROUP, PartyKind.POLITICAL_MILITIA, PartyKind.STATE_FORCES])
-
-
-@cache
-def _demonyms() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(place_words().demonyms, key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +64,16 @@ def world_of(article: Article, sentences: Sequence[Sentence], found: Sequence[Fo
             weight = _FRAMED if hit.frame in PLACING else _MENTION
         elif hit.frame == "dateline" and place.country and people >= _DATELINE_LEAST:
             weight = _DATELINE
-        elif people >= _SURE and _alone(hit) and place.country:
+        elif people >= _SURE and _alone(hit) and place.country and bears_it(article.text, hit, place):
             weight = _CITY
+        elif _unanimous(article.text, hit):
+            weight = _UNIT
         if weight and place.country:
             weights[place.country] += weight
             by_name[name_key(hit)][place.country] += weight
     demonyms = place_words().demonyms
     for sentence in sentences:
-        for word in _demonyms().finditer(article.text, sentence.start, sentence.end):
+        for word in demonym_pattern().finditer(article.text, sentence.start, sentence.end):
             if word.group()[0].isupper():
                 weights[demonyms[word.group().lower()]] += _DEMONYM
     for code in _groups(article, sentences):
@@ -105,6 +100,12 @@ def _groups(article: Article, sentences: Sequence[Sentence]) -> set[str]:
             if hit and hit[0] - at > 1 and hit[1].country and hit[1].kind in _ARMED and not hit[1].umbrella:
                 found.add(hit[1].country)
     return found
+
+
+def _unanimous(text: str, hit: Found) -> bool:
+    """Whether a name that ends in the word for a district ("Boone County") is one of a single country."""
+    last = text[hit.start : hit.base_end].lower().split()[-1]
+    return place_words().levels.get(last) in {"district", "province"} and len({p.country for p, _ in hit.rows}) == 1
 
 
 def _alone(hit: Found) -> bool:

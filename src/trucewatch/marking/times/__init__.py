@@ -10,18 +10,19 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from ...knowledge.time_words import time_patterns, time_words
+from ...knowledge.time_words import time_words
 from ...records.reading import Sentence, TimeMention
 from ...records.text import Article
 from .clocks import with_clocks
 from .context import Context
+from .needs import rows_for
 from .resolve import mention_of
 
 _REACH = 60
 # Prepositions that a row needs, to tell "in May" from "may", are no part of the time itself.
 _LEADING = re.compile(
     r"(?:(?:in|on|at|by|of|from|to|for|and|or|than|since|until|till|through|during|before|after|between|throughout|around|over|"
-    r"within|the(?=\s+year\s+\d))\s+)*",
+    r"within|the(?=\s+year\s+\d)|end(?:ed|ing|s)?|finish(?:ed|ing|es)?|clos(?:ed|ing|es)?)\s+)*",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s*(?:to|until|till|through|and|-|–)\s*", re.IGNORECASE)
@@ -50,7 +51,7 @@ def _in_sentence(article: Article, sentence: Sentence, last: datetime | None) ->
     reference = _reference(article, sentence)
     today = reference.replace(hour=0, minute=0) if reference else None
     taken: list[TimeMention] = []
-    for row in time_patterns():
+    for row in rows_for(article.text[sentence.start : sentence.end]):
         for hit in row.pattern.finditer(article.text, sentence.start, sentence.end):
             start = hit.start() + len(_LEADING.match(hit.group()).group())  # type: ignore[union-attr]
             if any(start < t.span.end and t.span.start < hit.end() for t in taken):

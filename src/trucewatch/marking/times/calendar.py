@@ -67,9 +67,24 @@ def third(whole: When, vague: str) -> When:
 
 def year(context: Context) -> When:
     """A whole year, or a third of it."""
-    number = int(context.group("year"))
+    number = full_year(context.group("year"))
     whole = When(datetime(number, 1, 1), datetime(number + 1, 1, 1), Precision.YEAR, context.words)
     return third(whole, context.group("vague"))
+
+
+def spelt_year(context: Context) -> When | None:
+    """A year in words: "nineteen ninety-one", "the year two thousand"."""
+    words = time_words().numbers
+    first = {"nineteen": 1900, "twenty": 2000, "two thousand": 2000}[context.group("century")]
+    number = first + sum(words[part] for part in context.group("rest").replace("-", " ").split())
+    return When(datetime(number, 1, 1), datetime(number + 1, 1, 1), Precision.YEAR, context.words)
+
+
+def year_ago(context: Context) -> When:
+    """ "the year-ago quarter": the stretch of accounts is not told, so it is somewhere in the year before."""
+    assert context.today is not None
+    start = months(context.today, -12)
+    return When(start - 183 * DAY, start + 182 * DAY, Precision.YEAR, context.words, low_confidence=True)
 
 
 def decade(context: Context) -> When:
@@ -160,12 +175,17 @@ def season(context: Context) -> When | None:
 
 _STEPS = {"last": -1, "the previous": -1, "this": 0, "that": 0, "the same": 0, "the current": 0, "this past": -1}
 
+# "in the year", "for the entire month": the one the text is in.
+_NOW = ("in the", "for the", "during the", "of the", "throughout the", "latest", "entire", "whole", "full")
+
 
 def unit(context: Context) -> When | None:
     """Last, this or next week, month, quarter, year, decade, century; "later this week" is the whole week."""
     assert context.today is not None
     which = context.group("which")
-    step = _STEPS.get(which, 1)
+    step = _STEPS.get(which, 0 if which.endswith(_NOW) else 1)
+    if which.endswith(_NOW) and context.group("unit") == "quarter" and not context.forward:
+        step = -1  # accounts are told of the quarter that has ended
     pointing = which in {"that", "the same", "the previous", "the following"} and context.last is not None
     anchor = context.last if pointing and context.last else context.today
     vague = context.group("vague")

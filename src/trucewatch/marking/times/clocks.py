@@ -21,7 +21,7 @@ def _clock_pattern() -> re.Pattern[str]:
     zones = "|".join(re.escape(z).replace(r"\ ", r"\s+") for z in sorted(time_words().zones, key=len, reverse=True))
     return re.compile(
         r"\b(?:(?:(?P<past>one|a|five|ten|\d+)\s+minutes?\s+(?:past|after)\s+)?(?P<word>midnight|noon|midday)"
-        r"|(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?(?:\s?(?P<ap>[ap])\.?m\b\.?)?"
+        r"|(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?(?!\d|\s*(?:%|per\s?cent|points?\b|million|billion))(?:\s?(?P<ap>[ap])\.?m\b\.?)?"
         r"|(?P<h2>1[0-2]|0?[1-9])\s?(?P<ap2>[ap])\.?m\b\.?"
         r"|(?P<h7>1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
         r"(?:\s+o['’]clock(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening))?|\s+in\s+the\s+(?P<half2>morning|afternoon|evening))"
@@ -66,6 +66,7 @@ def with_clocks(
         if (
             partner is None
             and not hit["past"]
+            and not hit["zone"]
             and not _LEAD.search(text[max(sentence.start, hit.start() - 20) : hit.start()])
         ):
             continue

@@ -8,6 +8,8 @@ from ...records.when import Precision, When
 from .calendar import DAY, part_of, weekday_index, whole_day
 from .context import Context
 
+# A day that is further away is one of history, which "the day" does not go on from.
+_NEAR_DAYS = 14
 _LAST = {"last", "past", "this past", "the previous"}
 _POINTING = {
     "the same day": 0,
@@ -103,6 +105,15 @@ def day_before(context: Context) -> When:
         day = (context.last or context.today).replace(hour=0, minute=0) - DAY
     part = next((p for p in ("night", "evening") if p in words.lower()), None)
     return part_of(day, part, words) if part else whole_day(day, words)
+
+
+def same_day(context: Context) -> When:
+    """ "later in the day": the day told last, else that of the reference."""
+    assert context.today is not None
+    last = context.last
+    near = last is not None and abs(last - context.today) < timedelta(days=_NEAR_DAYS)
+    day = last if last is not None and near else context.today
+    return whole_day(day.replace(hour=0, minute=0), context.words)
 
 
 def at_part(context: Context) -> When:
