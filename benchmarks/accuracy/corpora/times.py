@@ -45,7 +45,7 @@ def figures(result: Any) -> dict[str, Figure]:
         "found F1": prf_figure(result["relaxed"]),
         "value F1": prf_figure(result["value"]),
         "type F1": prf_figure(result["type"]),
-        "exact span F1": prf_figure(result["strict"]),
+        "equal spans F1": prf_figure(result["strict"]),
     }
 
 
@@ -78,7 +78,7 @@ def _differences(gold: Row, found: Row) -> list[str]:
 
 
 TASK = Task(
-    name="times",
+    name="time",
     file="time.jsonl",
     judge="time",
     origin="TimeBank and AQUAINT (TempEval-3), MEANTIME",
