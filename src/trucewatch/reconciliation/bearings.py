@@ -44,7 +44,7 @@ def tellings(
 def incident_bearing(earlier: Sequence[Told[IncidentClaim]], later: Sequence[Told[IncidentClaim]]) -> Verdict:
     """What a later report's telling of an incident is to an earlier one's."""
     a, b = [t.claim for t in earlier], [t.claim for t in later]
-    for verdict in (_denial(a, b), _figures(earlier, later), _blame(a, b), _account(a, b)):
+    for verdict in (_denial(a, b), _figures(earlier, later), _growth(earlier, later), _blame(a, b), _account(a, b)):
         if verdict is not None:
             return verdict
     return Bearing.EQUAL, Reason("telling", "what the reports say can all be true", 1.0)
@@ -103,6 +103,15 @@ def _figures(earlier: Sequence[Told[IncidentClaim]], later: Sequence[Told[Incide
         return None
     verdicts = [v for row in pairs if (v := _figure(*row)) is not None]
     return max(verdicts, key=lambda v: _WEIGHT[v[0]], default=None)
+
+
+def _growth(earlier: Sequence[Told[IncidentClaim]], later: Sequence[Told[IncidentClaim]]) -> Verdict | None:
+    """The later words tell of a toll that grew, though no figure of it was read there."""
+    if any(h.verb == "killed" for t in later for h in t.claim.harms) or not any(_grown(t, None) for t in later):
+        return None
+    if any(h.verb == "killed" for t in earlier for h in t.claim.harms):
+        return Bearing.UPDATE_OF, Reason("figure", "the later words say that the toll has grown", 1.0)
+    return None
 
 
 def _wholes(claim: IncidentClaim) -> Iterator[Harm]:

@@ -38,14 +38,14 @@ def likeness(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Likeness:
         (
             _grain(left, right),
             _setting(left, right) if together else _news(left, right),
-            _event(a, b),
+            _event(a, b, together),
             _place(a.place, b.place, together),
             _time(a.when, b.when),
             None if together else _long_after(left, right),
             _actors(a, b, together),
             *_targets(a, b, together),
             _means(a, b),
-            harm_reason(a.harms, b.harms, 0.5 if together and _many_alike(a, b) else 0.3),
+            _harm(a, b, together),
         )
     )
 
@@ -142,17 +142,39 @@ def _news(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Reason | Non
     return Reason("text", "told in two reports", -0.1)
 
 
-def _event(a: IncidentClaim, b: IncidentClaim) -> Reason:
+def _harm(a: IncidentClaim, b: IncidentClaim, together: bool) -> Reason | None:
+    """Figures that differ speak little against one act where the words of one report say that the toll has grown."""
+    found = harm_reason(a.harms, b.harms, 0.5 if together and _many_alike(a, b) else 0.3)
+    if together or found is None or found.score >= 0:
+        return found
+    if any(phrases("growth").search(c.words[0].quote) for c in (a, b)):
+        return Reason("harm", f"{found.sentence}, told to have grown", 0.1)
+    return found
+
+
+def _event(a: IncidentClaim, b: IncidentClaim, together: bool) -> Reason:
     if a.event.value == b.event.value:
         if a.sub_event == b.sub_event:
             return Reason("event", f"both {a.sub_event}", 0.35)
         return Reason("event", f"{a.sub_event} and {b.sub_event}", 0.2)
     names = f"{a.event.value} against {b.event.value}"
+    if not together and any(_plain_attack(c) for c in (a, b)) and _one_target(a, b):
+        return Reason("event", f"{names}: an attack may be any act on one target", 0.1)
     if _only_harm(a) or _only_harm(b):
         return Reason("event", names, 0.0)
     if {a.event.value, b.event.value} <= {"Explosions/Remote violence", "Violence against civilians", "Battles"}:
         return Reason("event", names, -0.2)
     return Reason("event", names, -1.0)
+
+
+def _plain_attack(claim: IncidentClaim) -> bool:
+    return claim.event.value == "Violence against civilians" and claim.sub_event == "Attack"
+
+
+def _one_target(a: IncidentClaim, b: IncidentClaim) -> bool:
+    if a.target_words is None or b.target_words is None or not (a.armed and b.armed):
+        return False
+    return bool(sorts_of(a.target_words.value) & sorts_of(b.target_words.value))
 
 
 def _place(a: Cited[Place] | None, b: Cited[Place] | None, together: bool) -> Reason | None:

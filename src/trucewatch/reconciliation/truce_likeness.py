@@ -27,9 +27,8 @@ BROKEN = frozenset({TruceAct.VIOLATED, TruceAct.COLLAPSED})
 _ONLY_WISHED = frozenset({TruceAct.PROPOSED, TruceAct.REJECTED})
 _SPOKEN_OF = frozenset({TruceAct.MENTIONED, TruceAct.IN_FORCE, TruceAct.VIOLATED, TruceAct.COLLAPSED, TruceAct.DENIED})
 # Told so, it has begun; an agreement may be told of long before its start, but not for ever.
-_STOOD = frozenset(
-    {TruceAct.EXTENDED, TruceAct.SUSPENDED, TruceAct.ENDED, TruceAct.EXPIRED, *BROKEN, TruceAct.IN_FORCE}
-)
+_CHANGED = frozenset({TruceAct.EXTENDED, TruceAct.SUSPENDED, TruceAct.ENDED, TruceAct.EXPIRED})
+_STOOD = frozenset({*_CHANGED, *BROKEN, TruceAct.IN_FORCE})
 _LONG_AHEAD = timedelta(days=20)
 _REAL = frozenset({TruceAct.IN_FORCE, TruceAct.EXTENDED, TruceAct.VIOLATED, TruceAct.EXPIRED, TruceAct.COLLAPSED})
 
@@ -90,8 +89,11 @@ def _news(left: Told[TruceClaim], right: Told[TruceClaim]) -> Reason | None:
 
 def _bare(claim: TruceClaim) -> bool:
     """Whether a truce is only spoken of: which one, words without a term cannot say from one month to the next."""
-    termed = claim.start or claim.end or claim.duration or claim.extension
-    return claim.act in _SPOKEN_OF and not termed
+    return claim.act in _SPOKEN_OF and not _termed(claim)
+
+
+def _termed(claim: TruceClaim) -> bool:
+    return any((claim.start, claim.end, claim.duration, claim.extension))
 
 
 def _area(a: TruceClaim, b: TruceClaim, together: bool) -> Reason | None:
@@ -190,8 +192,9 @@ def _other_instrument(left: Told[TruceClaim], right: Told[TruceClaim]) -> Reason
     starts = a.start is not None and b.start is not None and overlap(a.start.value, b.start.value)
     if not starts and {_alone(a), _both(a)} == {_alone(b), _both(b)} == {True, False} and _alone(a) != _alone(b):
         return Reason("sides", "one side's declaration against an agreement of both", -0.6)
-    given = a.start is not None and b.start is not None
-    if _alone(a) and _alone(b) and not starts and (given or not _same_news(left, right)):
+    # A side that only accepts another's declaration is often told as declaring it too, in the news of the next days.
+    accepted = _same_news(left, right) and not (_termed(a) or _termed(b))
+    if _alone(a) and _alone(b) and not starts and not accepted:
         one, other = a.declared_by[0].value, b.declared_by[0].value
         if contested(one, other):
             return Reason("sides", f"declared by {one.name} against {other.name}", -0.6)
@@ -224,8 +227,9 @@ def _echo(left: Told[TruceClaim], right: Told[TruceClaim]) -> Reason | None:
     """A headline without a term whose area is only inferred says little of which truce it means."""
     for told in (left, right):
         area = told.claim.area
-        termed = told.claim.start or told.claim.end or told.claim.duration or told.claim.extension
-        if told.head and not termed and area is not None and area.derivation:
+        if told.claim.act in _CHANGED or _termed(told.claim):
+            continue
+        if told.head and area is not None and area.derivation:
             return Reason("text", "a headline without term or place of its own", -0.3)
     return None
 
