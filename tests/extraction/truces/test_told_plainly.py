@@ -117,3 +117,23 @@ def test_readiness_to_hold_fire_is_a_proposal() -> None:
         "The EPLF is prepared to suspend all attacks on the port of Massawa if the government stops the bombing.",
     )
     assert [c.act.value for c in claims] == ["proposed"]
+
+
+def test_who_welcomes_an_extension_makes_none() -> None:
+    (claim,) = _claims(
+        "2023-11-28",
+        "The United States welcomes the agreement of both sides to extend the humanitarian pause in Gaza by two days.",
+    )
+    assert claim.declared_by == () and [p.value.name for p in claim.bound] == ["both sides"]
+
+
+def test_days_added_to_a_truce_are_its_extension() -> None:
+    (claim,) = _claims("2019-12-20", "The two parties have agreed to add ten days to the ceasefire in Idlib.")
+    assert claim.extension is not None and claim.extension.value.days == 10
+
+
+def test_a_feast_is_no_area_and_a_lapse_lies_before_the_report() -> None:
+    (feast,) = _claims("2020-05-23", "The Taliban announced a three-day ceasefire for Eid, starting on Sunday.")
+    assert feast.area is None or feast.area.value.name != "Eid"
+    (lapsed,) = _claims("2021-11-04", "The ceasefire in Libya had lapsed by September.")
+    assert lapsed.end is not None and lapsed.end.value.start is not None and lapsed.end.value.start.year == 2021

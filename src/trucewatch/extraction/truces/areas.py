@@ -22,6 +22,10 @@ _EXTENDING_TO = re.compile(
 )
 _WAR = re.compile(r"\s+(?:of|in)\s+the\s+(?P<whose>(?:[\w-]+\s+){1,4}?)(?:civil\s+)?(?:war|conflict)\b", re.I)
 _LEADING = re.compile(r"^\W*(?:in|across|throughout|around)\s+(?:[\w-]+\s+){0,4}$", re.I)
+# Names of feasts are none of places ("a ceasefire for Eid").
+_FEASTS = re.compile(
+    r"(?:eid|ramadan|easter|christmas|new\s+year|nowruz|diwali|tet|ashura|hajj|passover|vesak|lent)\b", re.I
+)
 _MEETING = re.compile(r"\s+(?:meeting|summit|talks|conference|session|round|dialogue|negotiations|process)\b", re.I)
 # "the accord of Malino", "its own accord, of Malino,": its name, told by where it was signed.
 _OF_NAME = re.compile(r",?\s+of\s+(?:the\s+)?", re.I)
@@ -39,7 +43,11 @@ _IN = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.I)
 
 def areas_of(scene: Scene, mention: TruceMention) -> tuple[Cited[Place], ...]:
     """The areas the sentence itself gives: one, or each member of a list ("in A and in B"); none where it gives none."""
-    named = [p for p in inside(scene.reading.places, mention.start, mention.end) if not p.metonym]
+    named = [
+        p
+        for p in inside(scene.reading.places, mention.start, mention.end)
+        if not p.metonym and not _FEASTS.match(p.span.quote)
+    ]
     places = [p for p in named if not _not_extended_to(scene, mention, p)]
     first = _extended_to(scene, mention, places) or _of_war(scene, mention) or _modifying(scene, mention, places)
     if first is not None:

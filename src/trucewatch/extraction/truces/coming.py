@@ -76,3 +76,13 @@ def not_before_announced(announced: Cited[When], start: Cited[When]) -> Cited[Wh
     ):
         return start
     return replace(start, value=start.value.shifted(_DAY), derivation="the first such hour after it was announced")
+
+
+def over_by_now(scene: Scene, end: Cited[When]) -> Cited[When]:
+    """The last such month or day before the report, where a truce told as over would else end after it: "lapsed by September"."""
+    published, last = scene.reading.article.published, end.value.start
+    if published is None or published.when.end is None or last is None or _YEAR.search(end.value.wording):
+        return end
+    if last < published.when.end or not _MONTH.search(end.value.wording):
+        return end
+    return replace(end, value=end.value.shifted(-_DAYS), derivation="the last such time before the report")

@@ -17,6 +17,7 @@ _MODIFIER = re.compile(
     r"^[\"'“‘]?[-\s]*(?:(?!(?:of|in|on|for|to|with|after|before|as|when|and)\b)[\w.-]+[\s-]+){0,4}[\"'“‘]?$", re.I
 )
 _EXTENSION = re.compile(r"\W*(?:extension|renewal|prolongation)\b", re.I)
+_ADDED = re.compile(r"\badd(?:s|ed|ing)?\s+(?:an?\s+|another\s+|a\s+further\s+|up\s+to\s+)?$", re.I)
 _MORE = re.compile(r"\b(?:further|another|additional|second)\W*$", re.I)
 _SHORT = {"minute", "hour", "day", "night"}
 
@@ -51,6 +52,8 @@ def _before(text: str, mention: TruceMention, act: TruceAct, time: TimeMention) 
         return "extension"
     if between.strip().lower() == "of":
         return "duration"
+    if _ADDED.search(left) and re.match(r"\s*(?:more\s+)?to\s", between):
+        return "extension"
     if not _MODIFIER.match(between):
         return ""
     if time.added or _MORE.search(left):

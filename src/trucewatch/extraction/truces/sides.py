@@ -19,6 +19,10 @@ _BINDS = {TruceAct.AGREED, TruceAct.IN_FORCE, TruceAct.VIOLATED, TruceAct.COLLAP
 _HELD = re.compile(r"\b(?:observ|accept|agree|sign|respect|honou?r|commit|implement|kept)\w*", re.I)
 
 
+_REACTS = re.compile(
+    r"(?:['’]s)?\s+(?:\w+\s+){0,3}?(?:welcom|commend|applaud|hail|prais|congratulat|thank|appreciat|regret|condemn|deplor|notes?\b|noted\b|takes? note|took note|salut|support|back(?:s|ed)\b|await)\w*",
+    re.I,
+)
 _ORDERS = re.compile(
     r"\b(?:order|instruct|direct|command|tell|told|call|ask)\w*\s+(?:on\s+)?(?:all\s+)?(?:the|its|his|their|her)?\s*$",
     re.I,
@@ -41,7 +45,7 @@ def sides_of(scene: Scene, mention: TruceMention, act: Act) -> Sides:
     actors = actors_in(scene, mention.start, mention.end)
     for actor in actors:
         _sort(sides, _role(scene, mention, act, actor, actors), actor)
-    if not sides.bound and not sides.declared:
+    if not sides.bound and all(c.value.kind not in SIDES for c in sides.declared):
         _collective(scene, mention, sides)
     return sides
 
@@ -118,6 +122,8 @@ def _acts(scene: Scene, mention: TruceMention, act: Act, actor: Actor, actors: l
 def _subject(scene: Scene, mention: TruceMention, actor: Actor, actors: list[Actor], head: int) -> bool:
     frames, text = truce_lexicon().frames, scene.text
     gap = text[actor.span.end : head]
+    if _REACTS.match(gap):
+        return False  # "Washington welcomes the agreement of both sides": it makes none
     relative = re.match(r",?\s+(?:which|who)\b", gap, re.I)
     if not relative and frames["object"].search(text[mention.start : actor.span.start]):
         return False

@@ -13,7 +13,7 @@ from ...records.text import Cited
 from ...records.when import Precision, When
 from ..clauses import inside
 from .acts import Act
-from .coming import coming, not_before, not_before_announced
+from .coming import coming, not_before, not_before_announced, over_by_now
 from .lengths import place_length
 from .mentions import TruceMention
 from .scene import Scene
@@ -146,7 +146,7 @@ def _date(scene: Scene, mention: TruceMention, told: Act, terms: Terms, place: _
         or _continues(scene, terms, time)
         or (frames["end"].search(place.left) and (place.after or free) and not other)
     ):
-        terms.end = terms.end or coming(scene, mention, cited)
+        terms.end = terms.end or (over_by_now(scene, cited) if told.act in _OVER else coming(scene, mention, cited))
     elif _starts(scene, mention, told, place) and not other:
         _begin(terms, coming(scene, mention, cited))
     elif undone and not place.after:
