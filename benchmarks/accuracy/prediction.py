@@ -179,7 +179,7 @@ def _incident(incident: Incident) -> dict[str, Any]:
         "killed": _harm(claims, "killed"),
         "injured": _harm(claims, "injured"),
         "weapon": next((m.value for c in claims for m in c.means), None),
-        "attributed_to": list(dict.fromkeys(n for c in claims for n in _speakers(c.said))),
+        "attributed_to": list(dict.fromkeys(n for c in claims for n in _voices(c))),
         "status": min(
             (incident_status(c.said) for c in claims), key=("asserted", "claimed", "unverified", "denied").index
         ),
@@ -204,6 +204,11 @@ def _where(place: Place | None) -> dict[str, Any]:
 
 def _speakers(said: Said) -> list[str]:
     return [name(p.value) for p in ((said.speaker, *said.chain) if said.speaker else said.chain)]
+
+
+def _voices(claim: IncidentClaim) -> list[str]:
+    """Who says the act, then who says its figures where that is another."""
+    return [*_speakers(claim.said), *(n for h in claim.harms if h.said is not None for n in _speakers(h.said))]
 
 
 def _told_together(claims: list[TollClaim]) -> list[list[TollClaim]]:

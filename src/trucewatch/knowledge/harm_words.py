@@ -31,7 +31,7 @@ class HarmVerb:
 class HarmWords:
     """``none`` lists the verbs a wording denies with it; ``unknown`` before such a wording takes it back.
 
-    ``among_before`` and ``among_behind`` stand beside a figure that is a part of those dead or hurt.
+    ``source`` finds who gives a figure (group ``who``) with words that count. ``among_before`` and ``among_behind`` stand beside a figure that is a part of those dead or hurt.
     """
 
     verbs: tuple[HarmVerb, ...]
@@ -41,6 +41,7 @@ class HarmWords:
     parts: re.Pattern[str]
     among_before: re.Pattern[str]
     among_behind: re.Pattern[str]
+    source: re.Pattern[str]
 
 
 _AUX = r"(?:were|was|have been|has been|had been|been|being|are|is|be|got|have|has|had|remain|remained|lay|lie)"
@@ -77,6 +78,17 @@ def harm_words() -> HarmWords:
         _compiled(rf"\b{data['parts']} (?:at least |the )?$", "harm.toml, parts"),
         _compiled(rf"\b(?:{any_of(data['among_before'])}){_FILLER}\s*$", "harm.toml, among_before"),
         _compiled(rf"\s*(?:{any_of(data['among_behind'])})\b", "harm.toml, among_behind"),
+        _source(data["source"]),
+    )
+
+
+def _source(row: dict[str, Any]) -> re.Pattern[str]:
+    """A noun for those who know, what belongs to it, and a verb that counts."""
+    heads, verbs = "|".join(row["heads"]), "|".join(row["verbs"])
+    return _compiled(
+        rf"(?:^|[,;:—–] ?|\b(?:and|but|while|that|where|when|as) )\s*(?:the |a |an |its |their )?(?P<who>(?:[\w'’.-]+ ){{0,4}}?(?:{heads})(?: (?:of|in|at|from|for|on) (?:[\w'’.-]+ ?){{1,4}}?)?)"
+        rf" (?:(?:now|also|later|has|have|had|already|meanwhile|alone) )*(?P<cue>{verbs}) (?=[^;:]*$)",
+        "harm.toml, source",
     )
 
 

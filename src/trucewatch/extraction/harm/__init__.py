@@ -11,6 +11,7 @@ from ...records.reading import Reading, Sentence
 from .binding import bound_in
 from .named import named_victims
 from .parts import harm_of
+from .source import with_source
 from .victims import counts_in
 from .zero import told_none
 
@@ -20,7 +21,7 @@ def harms_in(reading: Reading, sentence: Sentence, start: int, end: int) -> tupl
     words = harm_words()
     zero = told_none(reading, words, start, end)
     bound = bound_in(reading.article.text, words, counts_in(reading, start, end), start, end)
-    found = [harm_of(reading, words, item, bound, start, end) for item in bound]
+    found = [with_source(reading, words, harm_of(reading, words, i, bound, start, end), start) for i in bound]
     denied = {h.verb for h in zero}
     counted = [h for h in found if h.verb not in denied or h.count.value.low != 0]
     told = frozenset(h.verb for h in (*zero, *counted))

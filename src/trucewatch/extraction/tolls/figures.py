@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ...knowledge.harm_words import harm_words
 from ...knowledge.toll_words import toll_words
 from ...records.claim import Harm
 from ...records.reading import CountMention, Reading, Sentence
 from ...records.text import Cited
 from ..clauses import inside
 from ..harm import harms_in
+from ..harm.source import with_source
 from .judging import span_of
 
 _REACH = 160
@@ -41,7 +43,8 @@ def _counted(reading: Reading, start: int, end: int) -> tuple[Harm, ...]:
         for verb, before, behind in toll_words().figures:
             lead = before.search(text, low, count.span.start)
             if lead is not None or behind.match(text, count.span.end, end):
-                found.append(Harm(verb, Cited(count.count, (count.span,)), _who(reading, count, start, end)))
+                harm = Harm(verb, Cited(count.count, (count.span,)), _who(reading, count, start, end))
+                found.append(with_source(reading, harm_words(), harm, start))
                 break
     return tuple(found)
 
