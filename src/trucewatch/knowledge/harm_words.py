@@ -85,8 +85,10 @@ def harm_words() -> HarmWords:
 def _source(row: dict[str, Any]) -> re.Pattern[str]:
     """A noun for those who know, what belongs to it, and a verb that counts."""
     heads, verbs = "|".join(row["heads"]), "|".join(row["verbs"])
+    word = r"(?!(?:in|at|on|of|after|before|since|from|when|where|while|has|have|had|now|also|the|and|but|that)\b)[\w'’.-]+"
     return _compiled(
-        rf"(?:^|[,;:—–] ?|\b(?:and|but|while|that|where|when|as) )\s*(?:the |a |an |its |their )?(?P<who>(?:[\w'’.-]+ ){{0,4}}?(?:{heads})(?: (?:of|in|at|from|for|on) (?:[\w'’.-]+ ?){{1,4}}?)?)"
+        rf"(?:^|[,;:—–] ?|\b(?:and|but|while|that|where|when|as|the|an?|its|their) )(?:the |an? |its |their )*"
+        rf"(?P<who>(?:{word} ){{0,4}}(?:{heads})(?: (?:of|in|at|from|for|on) (?:the )?{word}(?: {word}){{0,3}}?)?)"
         rf" (?:(?:now|also|later|has|have|had|already|meanwhile|alone) )*(?P<cue>{verbs}) (?=[^;:]*$)",
         "harm.toml, source",
     )

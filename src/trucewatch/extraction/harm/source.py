@@ -23,10 +23,25 @@ def with_source(reading: Reading, words: HarmWords, harm: Harm, start: int) -> H
         return harm
     text = reading.article.text
     low = max(start, span.start - _REACH)
-    hit = words.source.search(text, low, span.start)
-    if hit is None or (hit.start() == low > start) or said_for(reading, span).speaker is not None:
+    hit = words.source.search(text[low : span.start])
+    if hit is None or (hit.start() == 0 and low > start) or said_for(reading, span).speaker is not None:
         return harm
-    return replace(harm, said=Said(Stance.ASSERTED, _party(reading, *hit.span("who"))))
+    return replace(harm, said=Said(Stance.ASSERTED, _party(reading, low + hit.start("who"), low + hit.end("who"))))
+
+
+def with_voices(reading: Reading, harms: tuple[Harm, ...], said: Said) -> tuple[Harm, ...]:
+    """The harm of an act that ``said`` tells, each figure with its own voice where another gives it."""
+    return tuple(_voiced(reading, harm, said) for harm in harms)
+
+
+def _voiced(reading: Reading, harm: Harm, said: Said) -> Harm:
+    span = harm.count.evidence[0]
+    if harm.said is not None or not isinstance(span, Span):
+        return harm
+    own = said_for(reading, span)
+    if own.speaker is None or (said.speaker is not None and said.speaker.value.id == own.speaker.value.id):
+        return harm
+    return replace(harm, said=own)
 
 
 def _party(reading: Reading, start: int, end: int) -> Cited[Party]:

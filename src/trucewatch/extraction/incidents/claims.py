@@ -12,6 +12,7 @@ from ...records.text import Cited, SegmentKind, Span
 from ...records.when import When
 from ..attribution import said_for
 from ..harm import harms_in
+from ..harm.source import with_voices
 from ..modality import modality
 from ..occasions import carried, grain_of, published_time, saying_time, scene_time, told_time
 from ..relevance import conflict_context
@@ -172,7 +173,7 @@ class _Teller:
             target_words=seen.target_words,
             when=when or self._time(act, before),
             means=means,
-            harms=harms,
+            harms=with_voices(reading, harms, said),
             breach_alleged=breach,
         )
         return per_place(base, places or self._place(act, before))
