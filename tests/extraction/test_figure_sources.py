@@ -39,7 +39,7 @@ def test_who_totals(text: str, source: str) -> None:
 
 
 def test_an_act_told_by_the_text_with_figures_by_another() -> None:
-    text = "An air raid flattened a bakery in Tyre on Sunday; hospital sources in Sidon said seven people were killed."
+    text = "An air raid flattened a bakery in Tyre on Sunday; hospital sources in Sidon counted seven bodies."
     war = "\n\nArtillery and mortars were heard along the front as militias and rebels fought on."
     raid = next(c for c in claims_told(text + war) if isinstance(c, IncidentClaim) and c.harms)
     assert raid.said.speaker is None
