@@ -17,6 +17,17 @@ _SAID = re.compile(
     r"held|dialogue|conference|condemned|confirmed|claimed|statement|communique|broadcast|interview|press conference|news conference|until|by|took effect|takes? effect|taking effect|c[ao]m(?:e|es|ing) into (?:force|effect)|went into (?:force|effect)|enter(?:ed|s|ing) into force|in (?:force|effect) (?:since|from)|agreed|adopted|approved)\b(?:(?!\bthat\b)[^,;.]){0,40}$",
     re.I,
 )
+# "The president on Tuesday condemned the bombing": the day is that of the words.
+_THEN_SAID = re.compile(
+    r"\s+(?:\w+ly\s+|also\s+|again\s+|then\s+)*(?:said|says|told|announced|condemn\w*|denounc\w*|deplor\w*|accus\w+|denied|warned|urged|called (?:for|on)|demanded|confirmed|claimed (?:that|responsibility)|blamed|vowed|pledged|expressed|welcomed|reported|stated|"
+    r"declared|appealed|insisted|acknowledged|admitted|dismissed|rejected|criti[cs]\w+|hailed|offered|promised|praised|threatened|voiced)\b",
+    re.I,
+)
+# "the August 7 bombings": the day of what those words name.
+_OF_NOUN = re.compile(
+    r"(?:['’]s)?\s+(?:[\w-]+\s+){0,3}?(?:attacks?|bombings?|blasts?|explosions?|raids?|strikes?|airstrikes?|killings?|murders?|massacres?|shootings?|ambush(?:es)?|assassinations?|clash(?:es)?|invasion|coup|kidnappings?|abductions?)\b",
+    re.I,
+)
 _PRECISION = {Precision.DAY: 0, Precision.MINUTE: 0, Precision.HOUR: 0, Precision.PART_OF_DAY: 1}
 _FAR = timedelta(days=92)
 # A day told for one act holds for the next where none is told, while it is news.
@@ -43,7 +54,11 @@ def span_days(when: Cited[When] | None) -> int:
 def told_time(reading: Reading, sentence: Sentence, start: int, end: int, act: Span) -> Cited[When] | None:
     """The time the sentence gives for an act: in its own stretch, else before it in the sentence; None where none."""
     for low, high in ((start, end), (sentence.start, start), (end, sentence.end)):
-        own = [m for m in _dates(reading, low, high) if not _of_speech(reading, sentence, m)]
+        own = [
+            m
+            for m in _dates(reading, low, high)
+            if not _of_speech(reading, sentence, m) and not _of_another(reading, m, act)
+        ]
         if low >= end:
             # What another act's stretch tells behind this one is that act's time.
             own = [m for m in own if m.span.start - act.end < 60] if start == sentence.start else []
@@ -58,6 +73,14 @@ def told_time(reading: Reading, sentence: Sentence, start: int, end: int, act: S
             assert best.when is not None
             return Cited(best.when, (best.span,))
     return None
+
+
+def _of_another(reading: Reading, mention: TimeMention, act: Span) -> bool:
+    """Whether a date belongs to a noun that names another act than this one."""
+    noun = _OF_NOUN.match(reading.article.text, mention.span.end)
+    if noun is None:
+        return False
+    return not mention.span.end <= act.end <= noun.end() + 1 and not act.start <= mention.span.start < act.end
 
 
 def saying_time(reading: Reading, sentence: Sentence) -> Cited[When] | None:
@@ -126,7 +149,10 @@ def _future(reading: Reading, when: When) -> bool:
 
 
 def _of_speech(reading: Reading, sentence: Sentence, mention: TimeMention) -> bool:
-    return bool(_SAID.search(reading.article.text[max(sentence.start, mention.span.start - 60) : mention.span.start]))
+    text = reading.article.text
+    if _THEN_SAID.match(text, mention.span.end, sentence.end):
+        return True
+    return bool(_SAID.search(text[max(sentence.start, mention.span.start - 60) : mention.span.start]))
 
 
 def grain_of(reading: Reading, start: int, end: int, act: Span, when: Cited[When] | None) -> Grain:

@@ -186,6 +186,8 @@ def _chosen(reading: Reading, found: Sequence[tuple[int, PlaceMention]], act: Sp
         if not _LIST.match(between) or not _alike(mention.place, lead.place):
             break
         run.insert(0, mention)
+    if run[0].frame == "between":
+        run = run[:1]  # a road between two towns is one place
     return tuple(Cited(m.place, (m.span,)) for m in run)
 
 

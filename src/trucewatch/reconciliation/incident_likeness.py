@@ -42,12 +42,21 @@ def likeness(left: Told[IncidentClaim], right: Told[IncidentClaim]) -> Likeness:
             _place(a.place, b.place, together),
             _time(a.when, b.when),
             None if together else _long_after(left, right),
-            _actors(a, b, together),
-            *_targets(a, b, together),
+            *(_crossed(a, b) or (_actors(a, b, together), *_targets(a, b, together))),
             _means(a, b),
             _harm(a, b, together),
         )
     )
+
+
+def _crossed(a: IncidentClaim, b: IncidentClaim) -> tuple[Reason | None, ...]:
+    """A fight has two sides, and either may be told first: one's actor is the other's target."""
+    if not a.event.value == b.event.value == "Battles":
+        return ()
+    for one, other in ((a.actor, b.target), (a.target, b.actor)):
+        if one is not None and other is not None and alike(one.value, other.value):
+            return (Reason("sides", f"both have {one.value.name} on one side", 0.1),)
+    return ()
 
 
 def _many_alike(a: IncidentClaim, b: IncidentClaim) -> bool:

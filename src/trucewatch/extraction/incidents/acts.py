@@ -17,6 +17,12 @@ from .needs import may_stand
 # Where one statement ends and another begins; "but" and "and" do not: "a shell fell but nobody was hurt".
 _BREAK = re.compile(r";\s|\s[–—]\s|(?<=\w)—(?=\w)|,?\s+(?:while|whereas|although|though|meanwhile)\s", re.I)
 _LIST = re.compile(r"^\s*(?:,|,?\s*and|,?\s*or|,?\s*as well as)\s+(?:[\w'’-]+\s+){0,3}$", re.I)
+_NEXT = re.compile(r"\s+(?:(?!and\b|or\b|but\b|after\b|before\b)[\w’'-]+\s+){0,4}", re.I)
+_NO_JOINT = re.compile(r"(?!.*\b(?:and|but|or|which|that)\b)[^,;]{1,70}", re.I | re.S)
+_ASIDE = re.compile(
+    r"\W*(?:in|during|amid)\s+(?:(?:an?|the|another|one|this|that)\s+)?(?:[\w-]+\s+){0,4}?(?:raids?|attacks?|assaults?|ambush|operation|offensive|incursion|clash(?:es)?|firefight|gun ?battle|sweep)\b[^,;.]{0,70},\s[^,;.]{0,60}",
+    re.I,
+)
 _WITHIN = re.compile(
     r"^(?:\s+[\w'’,-]+){0,9}?\s+(?:in|by|with|during|from|of|amid|under|through|using|via|including)\s+(?:[\w'’-]+\s+){0,5}$",
     re.I,
@@ -204,6 +210,17 @@ def _looks_ahead(text: str, group: list[Hit], hits: list[Hit], number: int) -> b
 def _joins(text: str, group: list[Hit], hit: Hit) -> bool:
     last = next((h for h in reversed(group) if not h.trigger.effect), group[-1])
     between = text[last.span.end : hit.span.start]
+    if (
+        last.trigger.sub_event == hit.trigger.sub_event
+        and last.trigger.noun
+        and hit.trigger.noun
+        and _NEXT.fullmatch(between)
+    ):
+        return True  # "a suicide bomber blew himself up"
+    if last.trigger.weak == hit.trigger.weak == "means" and _NO_JOINT.fullmatch(between):
+        return True  # "rockets fired from the hills landed"
+    if not hit.trigger.noun and _ASIDE.fullmatch(text, _start_of(text, last.span.start), hit.span.start):
+        return True  # "in a raid on Dib, soldiers shot dead"
     if _LIST.match(between):
         return last.trigger.noun and hit.trigger.noun and last.trigger.event == hit.trigger.event
     nominal = _MAY_BE_NOUN.match(hit.span.quote) and _NOMINAL.search(between)
@@ -216,6 +233,11 @@ def _joins(text: str, group: list[Hit], hit: Hit) -> bool:
             return False
         return bool(_PARTICIPLE.match(between)) or not _COORDINATE.search(between)
     return False
+
+
+def _start_of(text: str, position: int) -> int:
+    """Where the statement around a position begins, as far as its marks tell."""
+    return max(text.rfind(mark, 0, position) for mark in ".;:\n") + 1
 
 
 def _lead(group: list[Hit]) -> Hit:

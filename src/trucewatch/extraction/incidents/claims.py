@@ -27,6 +27,7 @@ from .means import means_of
 from .mentions import without_mentions, without_summaries
 from .parts import parts_of
 from .per_place import identity_of, per_place
+from .same_act import claim_again
 from .standing import goes_on, points_back, same_spot, spoken_of, stands, weight
 from .told_after import harm_after
 from .types import type_of
@@ -143,7 +144,9 @@ class _Teller:
         if before is None and not (when or harms or means or breach) and spoken_of(reading, act, roles):
             grain = Grain.BACKGROUND
         if before is not None and not (harms or breach or finer(places) or (when and not before.claim.when)):
-            return []
+            bare = not (act.effect_only or places or when or roles.target_words)
+            named = seen.actor if bare and before.claim.actor is None else None
+            return [claim_again(before.claim, said, named, self._words(act))] if named is not None else []
         if figure_only(act, before, grain, places, when, harms):
             return []
         if (
@@ -153,7 +156,7 @@ class _Teller:
             and tells_toll(reading, act.sentence, act.start, act.end, harms)
         ):
             return []  # "Twenty years, forty thousand dead": the war's, not the act's
-        if before is None and natural(act, harms) and not (roles.armed or means):
+        if before is None and not (roles.armed or means) and natural(reading, act, harms):
             return []
         if before is not None:
             seen = Roles(target_words=roles.target_words) if act.effect_only else sides_of(before.claim, seen, places)
@@ -180,12 +183,30 @@ class _Teller:
 
     def _who(self, act: Act) -> Roles:
         """Actor and target; a verb that shares the subject of the one before shares its actor."""
-        roles = roles_of(self._reading, act.lead.span, act.start, act.end)
+        roles = self._with_harmed(act, roles_of(self._reading, act.lead.span, act.start, act.end))
         if roles.actor is None and act.coordinate and self._roles is not None:
             roles = replace(roles, actor=self._roles.actor, armed=roles.armed or self._roles.armed)
         if act.coordinate and self._roles is not None and self._roles.target is not None and self._on_them(act):
             roles = replace(roles, target=self._roles.target, target_words=self._roles.target_words)
         self._roles = roles
+        return roles
+
+    def _with_harmed(self, act: Act, roles: Roles) -> Roles:
+        """The roles with what a verb of harm beside a noun of an act adds: "it had killed a commander in a strike"."""
+        if act.effect_only or (
+            roles.actor is not None and (roles.target is not None or roles.target_words is not None)
+        ):
+            return roles
+        for hit in act.hits:
+            if not hit.trigger.effect or not hit.span.quote.lower().endswith(("ed", "shot")):
+                continue
+            harm = roles_of(self._reading, hit.span, act.start, act.end)
+            actor = roles.actor or (
+                harm.actor if harm.actor is not None and hit.span.end < act.lead.span.start else None
+            )
+            if roles.target is None and roles.target_words is None:
+                return replace(roles, actor=actor, target=harm.target, target_words=harm.target_words)
+            return replace(roles, actor=actor)
         return roles
 
     def _on_them(self, act: Act) -> bool:

@@ -83,9 +83,24 @@ def without_mentions(reading: Reading, claims: Sequence[IncidentClaim]) -> list[
         elif len(named) == 1 and _finer(claim, named[0]):
             kept[:] = [_refined(c, claim) if c is named[0] else c for c in kept]
             full[:] = [_refined(c, claim) if c is named[0] else c for c in full]
+        elif len(named) == 1 and (filled := _filled(named[0], claim)) is not named[0]:
+            kept[:] = [filled if c is named[0] else c for c in kept]
+            full[:] = [filled if c is named[0] else c for c in full]
         elif claim.actor is not None and len(named) == 1 and named[0].actor is None:
             kept.append(_told_again(named[0], claim))
     return kept
+
+
+def _filled(act: IncidentClaim, mention: IncidentClaim) -> IncidentClaim:
+    """The act with day and place by the mention's words, where its own telling gives none."""
+    when, place = act.when, act.place
+    if mention.when is not None and not mention.when.derivation and (when is None or when.derivation):
+        when = Cited(mention.when.value, mention.when.evidence, _NAMES_IT)
+    if mention.place is not None and not mention.place.derivation and (place is None or place.derivation):
+        place = Cited(mention.place.value, mention.place.evidence, _NAMES_IT)
+    if when is act.when and place is act.place:
+        return act
+    return replace(act, when=when, place=place, words=(*act.words, *mention.words))
 
 
 def _finer(mention: IncidentClaim, act: IncidentClaim) -> bool:

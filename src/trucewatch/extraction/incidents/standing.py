@@ -55,6 +55,7 @@ _OPENING = re.compile(
     r"militiam[ae]n|insurgents?|group|men|fighters|blast|explosion|bomb|attack|victims?|dead|wounded)\b)",
     re.I,
 )
+_STRIKES = re.compile(r"(?:hit|hitting|struck|striking|targeted|targeting)$", re.I)
 _PEOPLE = frozenset(["killed", "injured", "killed_or_injured"])
 
 
@@ -79,7 +80,7 @@ def stands(
     harmed = any(h.verb in _PEOPLE for h in harms)
     arms = bool(means)
     if weak == "means":
-        return arms or (armed and harmed)
+        return arms or (armed and harmed) or _struck(reading, act, roles)
     if weak == "party":
         return armed or arms or harmed or _aimed(reading, act, roles)
     if weak == "armed":
@@ -99,7 +100,10 @@ def stands(
     if weak == "damage":
         return arms or roles.actor is not None
     if weak == "effect":
-        return armed or arms or harmed
+        shot = act.lead.span.quote.lower().startswith("shot") and (
+            roles.target is not None or roles.target_words is not None
+        )
+        return armed or arms or harmed or shot
     if weak == "specific":
         return bool(places) and (when is not None or harmed)
     raise ValueError(
@@ -112,6 +116,13 @@ _OF_PEOPLE = re.compile(
     r"(?:\s+[\w’'-]+){0,3}\s+$",
     re.I,
 )
+
+
+def _struck(reading: Reading, act: Act, roles: Roles) -> bool:
+    """ "the forces struck a depot": an armed party hits something that can be hit."""
+    if roles.actor is None or roles.target_words is None or not _STRIKES.match(act.lead.span.quote):
+        return False
+    return event_words().targets.search(roles.target_words.value) is not None
 
 
 def _suffering(reading: Reading, act: Act) -> bool:

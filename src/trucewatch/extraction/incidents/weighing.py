@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ...knowledge.geography import Lie, lie
 from ...records.claim import Grain, Harm, IncidentClaim
 from ...records.place import Level, Place
+from ...records.reading import Reading
 from ...records.text import Cited
 from ...records.when import When
 from ..roles import Roles
@@ -29,6 +30,10 @@ _NATURAL = frozenset(
         "bodies of",
         "bodies were",
     ]
+)
+_BY_HAND = re.compile(
+    r"\b(?:hands? (?:were )?(?:tied|bound)|bound and|blindfolded|gunshots?|bullet|bullets|mutilated|decapitated|beheaded|executed|execution[- ]style|throats? (?:were )?(?:cut|slit)|signs of torture|mass graves?|riddled|charred)\b",
+    re.I,
 )
 _AT_LARGE = re.compile(
     r"\b(?:people|persons?|others?|victims?|lives|men|women|children|villagers|passengers|inhabitants|nationals|tourists|bodies)\b",
@@ -64,7 +69,7 @@ def sides_of(act: IncidentClaim, seen: Roles, places: tuple[Cited[Place], ...]) 
     """The sides of an act that words point back to ("the attacks took place in ..."), where these name none."""
     own = places[0].value if places else None
     told = act.place.value if act.place is not None and not act.place.derivation else None
-    if own is not None and told is not None and lie(own, told) not in (Lie.SAME, Lie.WITHIN):
+    if own is not None and told is not None and lie(own, told) is Lie.APART:
         return seen
     actor = seen.actor or (act.actor and replace(act.actor, derivation=_SIDES))
     if seen.target is not None or seen.target_words is not None:
@@ -81,9 +86,11 @@ def armed_hand(sub_event: str, seen: Roles, means: tuple[Cited[str], ...]) -> bo
     return bool(means) or (seen.actor is not None and seen.actor.value.kind in ARMED)
 
 
-def natural(act: Act, harms: tuple[Harm, ...]) -> bool:
+def natural(reading: Reading, act: Act, harms: tuple[Harm, ...]) -> bool:
     """Whether deaths are told of people at large by words that fit a flood as well as a war."""
     if not act.effect_only or any(h.span.quote.lower() not in _NATURAL for h in act.hits):
+        return False
+    if _BY_HAND.search(reading.article.text, act.start, act.end):
         return False
     return all(h.who is None or _AT_LARGE.search(h.who.value) for h in harms)
 

@@ -30,6 +30,13 @@ _NOT_OWNED = re.compile(
 )
 _WHEN = re.compile(rf"\b(?:when|in which)\s+{ARTICLES}$", re.I)
 _VERB_NEXT = re.compile(r"\s+\w+ed\b", re.I)
+_BELONGING = re.compile(
+    r"\s+(?:of|from|belonging to|with|loyal to|allied (?:to|with)|fighting for|linked to|affiliated (?:to|with))\s+(?:the\s+)?(?:[\w-]+\s+)?".replace(
+        " (?", r"\s+(?"
+    ),
+    re.I,
+)
+_ARE_AT_IT = re.compile(r"\b(?:is|are|was|were|been|keep|kept)\s+(?:also\s+|still\s+|again\s+|now\s+|\w+ly\s+)*$", re.I)
 _WITH_NEXT = re.compile(r"\s+(?:\w+\s+)?(?:with|against)\b")
 
 
@@ -45,6 +52,7 @@ def actor_of(clause: Clause) -> Actor | None:
     """The actor of a clause's act; None where the text names none."""
     mention = laid_to(clause) or _by_form(clause)
     if mention is not None:
+        mention = _of_whom(clause, mention)
         return Actor(mention, resolve(clause, mention))
     told = None
     if _has_subject(clause):
@@ -55,6 +63,16 @@ def actor_of(clause: Clause) -> Actor | None:
     if told is None and clause.form in {Form.ACTIVE, Form.NOUN}:
         told = of_list(clause)
     return Actor(*told) if told is not None else None
+
+
+def _of_whom(clause: Clause, mention: PartyMention) -> PartyMention:
+    """ "guerrillas of the ELN": the group a general word says its fighters are of."""
+    if not mention.party.umbrella:
+        return mention
+    for other in clause.parties:
+        if other.span.start >= mention.span.end and may_act(other) and not other.party.umbrella:
+            return other if _BELONGING.fullmatch(clause.text, mention.span.end, other.span.start) else mention
+    return mention
 
 
 def _has_subject(clause: Clause) -> bool:
@@ -152,6 +170,8 @@ def _of_mutual(clause: Clause) -> PartyMention | None:
         if may_act(mention) and BETWEEN.search(clause.before(mention)):
             return mention
     noun = clause.act.quote.lower().split()[0] in clause.words.nouns
+    if noun and _ARE_AT_IT.search(clause.text[clause.start : clause.act.start]):
+        noun = False  # "the army and the rebels are fighting in"
     if not noun or _WITH_NEXT.match(clause.text, clause.act.end, clause.end):
         return subject_of(clause)
     owner = _owner(clause)

@@ -49,6 +49,8 @@ _FINITE = re.compile(r"\b(?:have|has|had|who|which|that|they|he|she|it|we)\s+(?:
 
 
 _OBJECT = re.compile(r"\s+(?:on|a|an|the|some|several|its|their|his|her|\d+|two|three|four|five)\s+(?=\w)", re.I)
+_NOUN_ONTO = re.compile(r"(?:[\w-]+\s+)*(?P<noun>[\w-]+)\s+(?:in|near|at|inside|across|by)", re.I)
+_IN_AN = re.compile(r"\b(?:killed|wounded|injured|captured|shot)\b[^;.]*\bin\s+(?:an?|the)\s+(?:[\w-]+\s+)?$", re.I)
 _FIGHTS_BACK = re.compile(r"\s+(?:back|off)\b", re.I)
 _OWNING = re.compile(r"(?:['’]?s?(?<=s))?\s+|s\s+")
 
@@ -133,6 +135,9 @@ def _bare(reading: Reading, act: Span, start: int) -> Span:
     high = object_.start() if object_ else high
     while high > low + 1 and reading.article.text[high - 1].isspace():
         high -= 1
+    onto = _NOUN_ONTO.fullmatch(text, low, high)
+    if onto is not None and onto["noun"].lower() in words.nouns and _IN_AN.search(text[start:low]):
+        high = onto.end("noun")  # "strike in", "raids on": the preposition belongs to what follows
     return reading.article.quote(low, high)
 
 

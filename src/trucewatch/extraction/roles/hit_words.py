@@ -44,7 +44,7 @@ _LOOSE_END = re.compile(
 )
 _NOTHING_HIT = re.compile(
     r"(?:the|an?|its|their|his|her)?\s*(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b.*|\w+day(?:\s.*)?|(?:same|first|second|next|previous)?\s*(?:dawn|noon|midnight|midday|night|morning|evening|time|times|day|days|week|hours?|minutes)"
-    r"|several|multi|others?|more|dead|least|most|such|smashing|tearing|ripping|fire|once|first|so|alone|together|again|anew|there|here)",
+    r"|(?:an? |the |old |unexploded )?(?:land)?mines?|bombs?|IEDs?|explosives?|grenades?|rockets?|missiles?|shells?|mortars?|rounds?|shots?|warning shots|several|multi|others?|more|dead|least|most|such|smashing|tearing|ripping|fire|once|first|so|alone|together|again|anew|there|here)",
     re.I,
 )
 # The subject of a passive where no listed noun stands: "a stretch of the line was blown up".
@@ -58,6 +58,12 @@ _OUT_OF = re.compile(r"\b(?:out of|off|aboard|using|by means of)\s+(?:[\w-]+\s+)
 _LAUNCHED = re.compile(r"(?:fir(?:ed|ing)|launch|lobb|hurl|thr(?:ew|ow)|toss|dropp|let\s+off|loosed|releas|rain)", re.I)
 _AIM = re.compile(
     r"(?:\s+(?!at\b|on\b|in\b|near\b|from\b|and\b|but\b)[\w’'.-]+){0,6}\s+(?:at|onto|into|on|against|toward|towards)\s(?!\w+day\b)",
+    re.I,
+)
+_PEOPLE = re.compile(r"(?:\d[\d,]*\s+|[a-z]+\s+)?(?:people|persons)\s*", re.I)
+# An act told by its weapon alone has no object of its own: "a roadside bomb ripped through".
+_THING = re.compile(
+    r"(?:(?!\w+(?:ed|ing)\b|threw|thrown|laid|let|set)[\w-]+\s+){0,2}(?:bombs?|(?:land)?mines?|grenades?|devices?|bombers?|IEDs?)",
     re.I,
 )
 _LONGEST_SUBJECT = 140
@@ -177,11 +183,13 @@ def _with_left(clause: Clause, hit: re.Match[str]) -> tuple[int, int]:
 
 def _object(clause: Clause, own: tuple[int, int] | None, *, onto_only: bool = False) -> tuple[int, int] | None:
     """The noun phrase right after a verb, or after "on" or "against": "murdered four members of a family"."""
+    if _THING.fullmatch(clause.act.quote) and not onto_only:
+        return None
     onto = _ONTO_NEXT.match(clause.text, clause.act.end, clause.end)
     if onto is None and (onto_only or clause.form is Form.NOUN or _INTRANSITIVE.match(clause.act.quote)):
         return None
     hit = _PHRASE.match(clause.text, onto.end() if onto else clause.act.end, clause.end)
-    if hit is None or _NUMBER_ONLY.fullmatch(hit["words"]):
+    if hit is None or (_NUMBER_ONLY.fullmatch(hit["words"]) and not _PEOPLE.fullmatch(hit["words"])):
         return None
     start, end = hit.start("words"), hit.start("words") + len(hit["words"].rstrip())
     # A person or a party inside the phrase is cited by its own words.

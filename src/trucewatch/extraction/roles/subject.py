@@ -22,6 +22,11 @@ _OTHER_CLAUSE = re.compile(
     re.I,
 )
 _OWN_OBJECT = re.compile(r"\s+(?:his|her|their|its|a|an|the)\s", re.I)
+# "gunmen dressed as soldiers": a guise acts for nobody.
+_DISGUISED = re.compile(
+    r"\b(?:dressed|disguised|posing|masquerading|clad|uniformed)\s+(?:up\s+)?(?:as|like|in the uniforms? of)\s*(?:an?|the)?\s*$|\bwearing\s+(?:[\w-]+\s+){0,3}$",
+    re.I,
+)
 _ASIDE = re.compile(r"[—–(][^—–()]*[—–)]")
 _NO_NOUN = re.compile(
     r"(?:\s*(?:\w+ly|then|later|also|had|have|has|been|were|was|is|are|to|will|would|it|they|again|twice|not|never|and|be|being|first|on \w+day|today|yesterday|did|could|may|might|which|who)\b)*\s*",
@@ -88,6 +93,8 @@ def _is_object(clause: Clause, mention: PartyMention) -> bool:
     if not mention.adjectival and clause.after(mention, 1) in {"'", "’"} and not bears(clause, mention):
         return True
     lead = TRAILING_ARTICLES.sub("", clause.before(mention))
+    if _DISGUISED.search(lead):
+        return True
     if clause.words.partitive.search(lead[-30:]) and _OF_END.search(lead):
         return False
     tail = _LAST_WORD.search(lead)
