@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from ..reconciliation.copies.finding import Copies
+from ..reconciliation.copies.finding import MOST_HOLDERS, Copies
 from ..reconciliation.copies.sketch import sketch_of
 from ..records.text import Article
 from ..records.versions import Sketch
@@ -36,7 +36,8 @@ class StoredSketches:
         self._connection.execute(
             insert(sketches).values(article=article, runs=sketch.runs, text=sketch.text, body=body)
         )
-        rows = [{"run": run, "article": article} for run in sorted({*sketch.prints, *sketch.head})]
+        full = self._full(sketch)
+        rows = [{"run": run, "article": article} for run in sorted({*sketch.prints, *sketch.head} - full)]
         if rows:
             self._connection.execute(insert(runs), rows)
 
@@ -52,6 +53,19 @@ class StoredSketches:
             )
             hits.update({row.article: row.held for row in self._connection.execute(query)})
         return hits
+
+    def _full(self, sketch: Sketch) -> set[int]:
+        """The runs of a sketch that so many texts have that no more are listed."""
+        wanted, found = sorted({*sketch.prints, *sketch.head}), set[int]()
+        for at in range(0, len(wanted), _SLICE):
+            query = (
+                select(runs.c.run)
+                .where(runs.c.run.in_(wanted[at : at + _SLICE]))
+                .group_by(runs.c.run)
+                .having(func.count() >= MOST_HOLDERS)
+            )
+            found.update(self._connection.execute(query).scalars())
+        return found
 
     def sketch(self, article: str) -> Sketch:
         """The sketch kept for an article."""

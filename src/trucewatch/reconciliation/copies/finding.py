@@ -1,6 +1,7 @@
 """Which texts are copies of which: candidates from an index of runs, decided by containment.
 
-Whether two texts are copies depends on the two alone, so the order in which they come changes nothing.
+Whether two texts are copies depends on the two alone, so the order in which they come changes nothing; only of a run
+that more than ``MOST_HOLDERS`` texts have are the first to come the ones that others are held against.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Mapping
 from ...ports import CopyIndex
 from ...records.text import Article, SegmentKind
 from ...records.versions import Copy, CopyKind, Sketch
-from .sketch import containment, sketch_of
+from .sketch import KEPT, containment, sketch_of
 
 # Of the shorter text's runs in the longer: two agencies' own words on one event share far less.
 SHARED = 0.6
@@ -21,6 +22,8 @@ _SHARED_OF_FEW = 0.8
 _FEWEST_RUNS = 7
 _FEWEST_SHARED = 3
 _SHORTER = 0.8
+# A run in more texts is furniture, or a wire copy of which so many are enough to find the next: no more are listed.
+MOST_HOLDERS = 256
 
 
 class Copies:
@@ -42,7 +45,11 @@ class Copies:
         for name, hits in sorted(self._index.sharing(sketch).items()):
             if name == but or hits < _FEWEST_SHARED:
                 continue
-            share = copied(sketch, self._index.sketch(name))
+            other = self._index.sketch(name)
+            # Sketches that hold every run show by the hits alone that too few are shared.
+            if max(sketch.runs, other.runs) <= KEPT and hits < SHARED * min(sketch.runs, other.runs):
+                continue
+            share = copied(sketch, other)
             if share is not None:
                 found.append((name, share))
         return tuple(found)
@@ -69,7 +76,9 @@ class KnownTexts:
             return
         self._sketches[article] = sketch
         for run in {*sketch.prints, *sketch.head}:
-            self._holding.setdefault(run, []).append(article)
+            holders = self._holding.setdefault(run, [])
+            if len(holders) < MOST_HOLDERS:
+                holders.append(article)
 
     def sharing(self, sketch: Sketch) -> Mapping[str, int]:
         """Articles that hold runs of a sketch, and how many."""
