@@ -84,3 +84,23 @@ def test_what_was_never_compiled_is_compiled_when_asked_for(worked: Desk) -> Non
         store.add_reading(kept.article, [], revision="later", now=moment)
         assert store.recall(store.position()) is None
         assert view(store, Query(recorded_by="2100-01-02"), claims_too=False).claims
+
+
+def test_who_only_looks_never_waits_for_who_writes(worked: Desk) -> None:
+    import sqlite3
+    import time
+
+    assert worked.run("incidents").exit_code == 0
+    with Store(worked.db) as store:
+        store.forget_versions()
+    writer = sqlite3.connect(worked.db, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    began = time.perf_counter()
+    assert worked.run("incidents").exit_code == 0
+    assert worked.run("truces", "--published-by", "2018-12-18").exit_code == 0
+    assert time.perf_counter() - began < 4
+    writer.execute("ROLLBACK")
+    writer.close()
+    with Store(worked.db) as store:
+        assert store.recall(store.position()) is None
+        assert store.remember(view(store).ledger, store.position())

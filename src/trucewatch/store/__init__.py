@@ -25,7 +25,7 @@ from ..records.text import Article
 from . import tables, versions
 from .ids import Anchor, anchors_of, assign, records_of, renamed
 from .judging import Position, StaleError, write_decision, write_judgement
-from .opening import LOCK_WAIT_S, StoreError, explained, hold_pen, open_engine
+from .opening import LOCK_WAIT_S, BusyError, StoreError, explained, hold_pen, open_engine
 from .readings import Added, Kept, active_readings, add_reading, sources_of
 from .search import find, index_reading, rebuild_search
 from .sketches import copies_in, keep_sketch, rebuild_sketches
@@ -135,10 +135,17 @@ class Store:
         with self._reading() as connection:
             return versions.position_at(connection, recorded_by)
 
-    def remember(self, ledger: Ledger, at: Position, *, published_by: datetime | None = None) -> None:
-        """Keep the versions of a ledger compiled at a state of the journals, as all of it or as one moment has it."""
-        with self._writing() as connection:
-            versions.remember(connection, _chain(connection, published_by), at, ledger)
+    def remember(self, ledger: Ledger, at: Position, *, published_by: datetime | None = None) -> bool:
+        """Keep the versions of a ledger compiled at a state of the journals, as all of it or as one moment has it.
+
+        Nobody waits for this: where another program writes, or the store may only be read, they are not kept.
+        """
+        try:
+            with self._writing(at_once=True) as connection:
+                versions.remember(connection, _chain(connection, published_by), at, ledger)
+        except BusyError:
+            return False
+        return True
 
     def recall(self, at: Position, *, published_by: datetime | None = None) -> Ledger | None:
         """The records of a ledger once compiled at that state of the journals; None where it never was."""
@@ -208,10 +215,13 @@ class Store:
             raise explained(error, self.where) from error
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, *, at_once: bool = False) -> Iterator[Connection]:
         try:
-            with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
-                hold_pen(connection)
+            with (
+                self._engine.connect().execution_options(writes=True, at_once=at_once) as connection,
+                connection.begin(),
+            ):
+                hold_pen(connection, at_once=at_once)
                 yield connection
         except DatabaseError as error:
             raise explained(error, self.where) from error

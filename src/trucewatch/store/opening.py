@@ -21,6 +21,10 @@ class StoreError(Exception):
     """A store that cannot be used; the message says why and what to do."""
 
 
+class BusyError(StoreError):
+    """A store that cannot be written now: another program writes, or it may only be read."""
+
+
 def open_engine(where: str, *, lock_wait_s: float = LOCK_WAIT_S) -> tuple[Engine, str | None]:
     """Open the database at a path (SQLite) or a database address, ready at the newest revision; and the one it had."""
     engine = _engine(where, lock_wait_s)
@@ -38,23 +42,31 @@ def open_engine(where: str, *, lock_wait_s: float = LOCK_WAIT_S) -> tuple[Engine
     return engine, found
 
 
-def hold_pen(connection: Connection) -> None:
-    """Writers take turns: SQLite does so from the start of a write, PostgreSQL by a lock held to the end of one."""
-    if connection.dialect.name == "postgresql":
+def hold_pen(connection: Connection, *, at_once: bool = False) -> None:
+    """Writers take turns: SQLite does so from the start of a write, PostgreSQL by a lock held to the end of one.
+
+    Raises:
+        BusyError: another program writes, and the turn is wanted ``at_once`` or not at all.
+    """
+    if connection.dialect.name != "postgresql":
+        return
+    if not at_once:
         connection.execute(text(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})"))
+    elif not connection.execute(text(f"SELECT pg_try_advisory_xact_lock({APPLICATION_ID})")).scalar_one():
+        raise BusyError("another program writes")
 
 
 def explained(error: DatabaseError, where: str) -> StoreError:
     """What a database error means to the person at the keyboard."""
     said = str(error.orig)
     if "locked" in said or "busy" in said:
-        return StoreError(f"{where} is locked by another program; wait until it has finished and try again")
+        return BusyError(f"{where} is locked by another program; wait until it has finished and try again")
     if "not a database" in said or "malformed" in said:
         return StoreError(f"{where} is no ledger: {said}; name another file with --db, or restore a copy")
     if "unable to open" in said:
         return StoreError(f"{where} cannot be opened: its folder must exist and you must be allowed to write there")
-    if "readonly" in said:
-        return StoreError(f"{where} may only be read; make it writable, or name another file with --db")
+    if "readonly" in said or "read-only" in said:
+        return BusyError(f"{where} may only be read; make it writable, or name another file with --db")
     if isinstance(error, OperationalError):
         return StoreError(f"{where} cannot be used: {said}")
     return StoreError(f"{where} refused what was asked of it: {said}")
@@ -73,8 +85,15 @@ def _engine(where: str, lock_wait_s: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        writes, at_once = options.get("writes", False), options.get("at_once", False)
+        if at_once:
+            connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        finally:
+            if at_once:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(lock_wait_s * 1000)}")
 
     return engine
 
