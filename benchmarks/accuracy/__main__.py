@@ -2,6 +2,7 @@
 
     python -m benchmarks.accuracy articles --texts FOLDER --out PRED
     python -m benchmarks.accuracy samples
+    python -m benchmarks.accuracy written     (our own articles in the manner of wires and statements)
     python -m benchmarks.accuracy CORPUS      (attribution, event_types ...: see ``corpora.run``)
     python -m benchmarks.accuracy docs        (docs/accuracy.md from the figures kept)
 
@@ -35,6 +36,7 @@ from benchmarks.report import put_section
 
 _SHARED = Path(os.environ.get("TRUCEWATCH_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 _SAMPLES = Path(__file__).resolve().parents[2] / "src" / "trucewatch" / "data" / "samples"
+_WRITTEN = Path(__file__).resolve().parents[1] / "written"
 Halves = dict[str, set[str]]
 
 
@@ -62,7 +64,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _options(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks.accuracy", description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("task", choices=["articles", "samples"])
+    parser.add_argument("task", choices=["articles", "samples", "written"])
     parser.add_argument("--texts", type=Path, help="folder of texts with an index.csv")
     parser.add_argument("--out", type=Path, help="folder for predictions")
     parser.add_argument("--scorer", type=Path, default=_SHARED / "bench" / "score_articles.py")
@@ -73,8 +75,8 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--write", action="store_true", help="put the figures into benchmarks/README.md")
     parser.add_argument("--set", help="name under which floors are kept (the task's, unless given)")
     options = parser.parse_args(argv)
-    samples = options.task == "samples"
-    options.texts = options.texts or (_SAMPLES if samples else _SHARED / "data" / "dev" / "articles")
+    folders = {"samples": _SAMPLES, "written": _WRITTEN, "articles": _SHARED / "data" / "dev" / "articles"}
+    options.texts = options.texts or folders[options.task]
     options.out = options.out or Path("out") / f"predictions-{options.task}"
     options.set = options.set or options.task
     return options

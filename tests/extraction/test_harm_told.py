@@ -52,8 +52,8 @@ from tests.harms import harms_told
         ("Seven bodies were pulled from the rubble.", [("killed", 7, 7, False)]),
         ("Medics recovered the remains of four shepherds.", [("killed", 4, 4, False)]),
         (
-            "5 soldiers were killed, while 1 officer and 14 soldiers were wounded.",
-            [("killed", 5, 5, False), ("injured", 1, 1, False), ("injured", 14, 14, False)],
+            "6 sailors were killed; 1 captain and 11 gunners were wounded.",
+            [("killed", 6, 6, False), ("injured", 1, 1, False), ("injured", 11, 11, False)],
         ),
         ("Retired Judge Ana Soto Ruiz died on 3 March when she was strafed by guerrillas.", [("killed", 1, 1, False)]),
         ("Town clerk Pedro Alva was seriously wounded in an explosion.", [("injured", 1, 1, False)]),

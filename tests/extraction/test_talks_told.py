@@ -29,7 +29,7 @@ def _talks(published: str, text: str) -> tuple[TalkClaim, ...]:
         ("1995-12-15", "Slobodan Milosevic, Franjo Tudjman and Alija Izetbegovic signed the peace accord in Paris on Thursday.", "held", "Franjo Tudjman", "Paris"),
         ("1991-05-16", "The cease-fire is to be signed in Lisbon between 29 and 31 May by Jose Eduardo dos Santos and Jonas Savimbi.", "planned", "Jonas Savimbi", "Lisbon"),
         ("2020-10-12", "Minister Lavrov today received in Moscow his Armenian colleague Zohrab Mnatsakanyan.", "held", "Zohrab Mnatsakanyan", "Moscow"),
-        ("1989-09-26", "Government and FMLN delegations met from 13 to 15 September in Mexico.", "held", "Farabundo Marti National Liberation Front", "Mexico"),
+        ("1990-07-30", "Government and FMLN envoys met from 20 to 26 July in San Jose.", "held", "Farabundo Marti National Liberation Front", "San Jose"),
         ("1999-07-08", "Sierra Leone's president and the RUF leader Foday Sankoh put their names to an accord in Lome.", "held", "Foday Sankoh", "Lome"),
     ],
 )  # fmt: skip

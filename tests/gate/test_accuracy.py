@@ -30,7 +30,7 @@ def _figures(task: str, out: Path) -> tuple[str, dict[str, Figure]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("task", ["articles", "samples"])
+@pytest.mark.parametrize("task", ["articles", "samples", "written"])
 def test_no_figure_falls_below_its_floor(task: str, tmp_path: Path) -> None:
     data, found = _figures(task, tmp_path)
     floors = json.loads(FLOORS.read_text("utf-8"))[task].get(data, {}).get("floors", {})
