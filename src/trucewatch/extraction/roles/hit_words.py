@@ -11,7 +11,7 @@ from ...records.text import Cited, Span
 from .clause import ARMED, Clause, Form
 from .patterns import UNDER, governor
 
-_SMALL = r"(?:the|a|an|at|on|in|of|to|and|that|by|for|with|against|from|its|their|his|her|into|near|or|was|were|is|are|has|had|have|when|as)"
+_SMALL = r"(?:the|a|an|at|on|in|of|to|and|that|by|for|with|against|from|its|their|his|her|into|near|through|across|outside|inside|beside|behind|or|was|were|is|are|has|had|have|when|as)"
 _LEFT = re.compile(
     rf"(?<![\w’'-])(?:(?!(?:{_SMALL}|two|three|four|five|six|several|some|dozens|killed|killing|wounded|injured|hit|struck"
     r"|attacked|shelled|bombed|targeted|targeting|hitting|damaged|destroyed|burned|engaged|smashing|tearing|ripping|killing|wounding|damaging|destroying|striking|leaving|setting|sending|shattering|injuring|burning|shelling|bombing)\b)[\w.’'-]+\s+){1,3}$",
@@ -22,14 +22,17 @@ _PHRASE = re.compile(
     r"\s+(?:(?:the|a|an|some|its|their|his|her|dead|to death|at least|more than|about|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|dozens of)\s+)*"
     r"(?P<words>(?:(?!(?:in|on|at|near|and|by|for|with|from|to|when|while|as|that|who|which|was|were|is|are|had|has|have"
     r"|early|late|late|last|yesterday|today|this|during|after|before|not|it|them|him|her|us|monday|tuesday|wednesday|thursday"
-    r"|friday|saturday|sunday|back|out|off|up|down|used|belonging|located|linked|carrying|near)\b)[\w’'.-]*\w['’]?(?:\s+|(?=[.,;)]|$))){1,7})",
+    r"|friday|saturday|sunday|back|out|off|up|down|used|belonging|located|linked|carrying|near)\b)"
+    # A full stop of an abbreviation ends no phrase: "U.S. embassies", "St. Mary's church".
+    r"(?:(?-i:(?:[A-Z]\.){2,}|(?:St|Mt|Ft|Gen|Col|Lt|Maj|Sgt|Capt|Cpl|Dr|Mr|Mrs|Ms|Sen|Gov|Rev|Fr)\.)\s+"
+    r"|[\w’'.-]*\w['’]?(?:\s+|(?=[.,;)]|$)))){1,7})",
     re.I,
 )
 _NUMBER_ONLY = re.compile(
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands|several|many|some|others?|people|first|last|least|more|than|at|\W)+",
     re.I,
 )
-_ONTO_NEXT = re.compile(r"\s+(?:on|against|at|targeting)(?=\s)", re.I)
+_ONTO_NEXT = re.compile(r"\s+(?:on|against|at|targeting|through)(?=\s)", re.I)
 _INTRANSITIVE = re.compile(
     r"explo|detonat|went off|fire|firing|launch|land|fell|fall|erupt|broke out|crash|slam|clash|ambush|died", re.I
 )
@@ -122,7 +125,7 @@ def _cited(clause: Clause, start: int, end: int) -> Cited[str] | None:
 
 def _with_asset(clause: Clause, target: PartyMention) -> int:
     """The end of a target's words with what is hit of it: "rebel targets", "army ammunition depot"."""
-    if not target.adjectival:
+    if not target.adjectival and target.span.quote.rstrip(".").endswith("s"):
         return target.span.end
     words = list(re.finditer(r"[\w-]+", clause.text[target.span.end : min(clause.end, target.span.end + 50)]))[:3]
     ends = [w.end() for w in words if w[0].lower() in clause.words.assets or event_words().targets.fullmatch(w[0])]
