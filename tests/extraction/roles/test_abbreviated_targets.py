@@ -25,4 +25,6 @@ def _targets(text: str) -> set[str | None]:
     ],
 )
 def test_abbreviation_belongs_to_the_target(text: str, target: str) -> None:
-    assert _targets(f"CAIRO, Aug 10, 1998 (Wire) - {text} Soldiers sealed off the area and hunted for the attackers.") == {target}
+    assert _targets(
+        f"CAIRO, Aug 10, 1998 (Wire) - {text} Soldiers sealed off the area and hunted for the attackers."
+    ) == {target}
