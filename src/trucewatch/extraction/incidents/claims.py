@@ -162,6 +162,8 @@ class _Teller:
             seen = Roles(target_words=roles.target_words) if act.effect_only else sides_of(before.claim, seen, places)
         if len(places) > 1 and tells_toll(reading, act.sentence, act.start, act.end, harms):
             harms = ()  # one figure for several acts in several places is a toll
+        # What is told of many acts or by the way has not the day and place of the act told before it.
+        loose = before is None and grain is not Grain.INCIDENT
         base = IncidentClaim(
             id="",
             article=reading.article.id,
@@ -174,12 +176,12 @@ class _Teller:
             actor=seen.actor,
             target=seen.target,
             target_words=seen.target_words,
-            when=when or self._time(act, before),
+            when=when or (None if loose else self._time(act, before)),
             means=means,
             harms=with_voices(reading, harms, said),
             breach_alleged=breach,
         )
-        return per_place(base, places or self._place(act, before))
+        return per_place(base, places or self._place(act, before, loose))
 
     def _who(self, act: Act) -> Roles:
         """Actor and target; a verb that shares the subject of the one before shares its actor."""
@@ -251,14 +253,14 @@ class _Teller:
             found = carried(self._reading, _own(last.claim.when), False)
         return found or published_time(self._reading)
 
-    def _place(self, act: Act, before: Told | None) -> tuple[Cited[Place], ...]:
+    def _place(self, act: Act, before: Told | None, loose: bool) -> tuple[Cited[Place], ...]:
         pointed = definite_place(self._reading, act.start, act.end, self._theatre.country())
         if pointed is not None:
             return (pointed,)
         heading = self._theatre.heading(act.start)
         if heading is not None:
             return (heading,)
-        last = self._told[-1] if self._told else None
+        last = self._told[-1] if self._told and not loose else None
         follows = before or (last if last is not None and self._goes_on(act, last) else None)
         if follows is not None and follows.claim.place is not None and follows.places == 1:
             place = follows.claim.place
