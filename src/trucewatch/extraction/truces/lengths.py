@@ -33,7 +33,8 @@ def place_length(
     """Put a length where it belongs; nothing where it measures something else."""
     frames, text = truce_lexicon().frames, scene.text
     before = time.span.end <= mention.label.start
-    high = mention.label.start if before else time.span.end + 60
+    # Within the sentence: what the next one begins with is not measured by it ("for 72 hours. Clashes ...").
+    high = mention.label.start if before else min(time.span.end + 60, mention.sentence.end)
     if frames["not_length"].match(text[time.span.end : high]):
         return
     cited = Cited(length, (time.span,))
