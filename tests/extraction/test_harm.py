@@ -77,3 +77,15 @@ def test_examples_of_the_words_are_read() -> None:
 def test_a_total_told_behind_its_parts_is_the_whole() -> None:
     told = _harms("Shelling killed two women and three children, five people in all.")
     assert [(h.count.value.low, h.part_of) for h in told] == [(2, "five"), (3, "five"), (5, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels fired on an army post in Goma, killing eight soldiers, an army captain said.", [("killed", 8, 8)]),
+        ("A mine killed two men and a woman, a village chief told reporters.", [("killed", 2, 2), ("killed", 1, 1)]),
+        ("A blast wounded six soldiers in Goma, a spokesman added.", [("injured", 6, 6)]),
+    ],
+)
+def test_who_tells_of_the_dead_is_none_of_them(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    assert _told(text) == expected

@@ -47,6 +47,12 @@ _IS_HIT = re.compile(
     r"(?:,[^,;.]{1,80},)?\s+(?:(?:was|were|has been|had been|have been)\s+(?:\w+ly\s+|also\s+|again\s+)*|(?=c[ao]me\s+under))$",
     re.I,
 )
+# "..., and the last soldiers crossed into Dib": where somebody went after the act.
+_WENT = re.compile(
+    r"\b(?:cross(?:ed|es|ing)|fled|flee(?:s|ing)?|escap(?:ed|es|ing)|withdr(?:ew|awn|awing)|retreat(?:ed|s|ing)|pour(?:ed|ing)|stream(?:ed|ing)"
+    r"|return(?:ed|ing)|evacuated|deported|exiled|flown|airlifted|smuggled)\s+(?:[\w’'-]+\s+){0,4}?(?:in)?to(?:wards?)?\s+(?:the\s+)?$",
+    re.I,
+)
 _CONTAINED = re.compile(r"^\s*,?\s*(?:\(|,|in|of)?\s*(?:the\s+)?(?:[\w'’-]+\s+){0,5}$", re.I)
 PLACING = frozenset(
     [
@@ -130,6 +136,8 @@ def _rank(mention: PlaceMention, act: Span, text: str) -> int | None:
         return 3
     if not country and 0 < act.start - mention.span.end < 100 and _IS_HIT.fullmatch(text, mention.span.end, act.start):
         return 0
+    if _WENT.search(text, act.end, mention.span.start):
+        return None
     if _ELSEWHEN.search(text[max(0, mention.span.start - 80) : mention.span.start]):
         return 3
     if mention.frame in PLACING:

@@ -38,3 +38,17 @@ def test_next_act_of_the_scene_still_has_them() -> None:
     (claim,) = _told("Gunmen then fired on the ambulances, wounding two medics.")
     assert claim.grain is Grain.INCIDENT
     assert claim.place is not None and claim.place.value.name == "Jolo"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Gunmen shot two traders in Basilan on Monday and fled to Zamboanga.", "Basilan"),
+        ("Rebels shelled Marawi on Monday, and 300 families fled to Iligan.", "Marawi"),
+        ("Rebels attacked a post on Monday, and the last soldiers crossed into Malaysia.", None),
+    ],
+)
+def test_where_people_went_afterwards_is_not_where_it_was_done(words: str, place: str | None) -> None:
+    (claim,) = _told(words)
+    found = claim.place.value.name if claim.place is not None else None
+    assert found == place if place else found != "Malaysia"

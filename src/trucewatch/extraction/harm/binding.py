@@ -45,6 +45,13 @@ _FRACTION = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|tenths?|per\s*cent|%|most|much|majority|part)\s+of\s+(?:the\s+|its\s+|a\s+)?(?:[\w’'-]+\s+){0,3}(?:of\s+)?(?:about\s+|some\s+)?$",
     re.I,
 )
+# "killing eight soldiers, an army captain said": who tells of the dead is none of them.
+_SPEAKS = re.compile(
+    r"(?:\s+(?:of|in|at|from|near|for|with)\s+[\w’' -]{1,40}?)?(?:,[^,;.]{1,60},)?\s+(?:also\s+|later\s+|has\s+|have\s+|had\s+)?"
+    r"(?:said|says|saying|told|tells|reported|reports|added|confirmed|stated|announced|claimed|explained|recalled|recounted"
+    r"|testified|declared|noted|wrote|estimated|believed|insisted|acknowledged|admitted|denied)\b",
+    re.I,
+)
 _MORE = re.compile(
     r"^(?:others?|more|another)$|\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|second|third)$", re.I
 )
@@ -140,6 +147,8 @@ def _tight(text: str, words: HarmWords, count: CountMention, start: int, end: in
             return Bound(count, "killed", "behind", later.span())
     inner = text[count.of.start : count.of.end].lower() if count.of else ""
     noun = next((verb for verb, pattern in _HARM_NOUNS if pattern.search(inner)), None)
+    if noun == "injured" and count.span.quote.lower() in {"a", "an"}:
+        noun = None  # "a blast wounded six": the word is a verb
     if noun is not None and count.of is not None:
         return Bound(count, noun, "noun", (count.of.start, count.of.end)) if count.count.high != 0 else None
     for verb in words.verbs:
@@ -229,6 +238,8 @@ def _spread(text: str, counts: tuple[CountMention, ...], direct: dict[int, Bound
     """Counts listed with a bound one share its verb: "killing two guards and a clerk", "two guards and a clerk died"."""
     for number in range(1, len(counts)):
         before = direct.get(number - 1)
+        if _SPEAKS.match(text, tail_of(counts[number])):
+            continue
         if number not in direct and before is not None and before.side != "behind":
             between = text[tail_of(counts[number - 1]) : counts[number].span.start]
             if JOIN.match(between) or words.parts.search(between) or _joined(text, between, counts[number]):
