@@ -85,6 +85,11 @@ def test_a_total_told_behind_its_parts_is_the_whole() -> None:
         ("Rebels fired on an army post in Goma, killing eight soldiers, an army captain said.", [("killed", 8, 8)]),
         ("A mine killed two men and a woman, a village chief told reporters.", [("killed", 2, 2), ("killed", 1, 1)]),
         ("A blast wounded six soldiers in Goma, a spokesman added.", [("injured", 6, 6)]),
+        ("A mine killed two men and a woman, a nurse of the clinic recalled.", [("killed", 2, 2), ("killed", 1, 1)]),
+        (
+            "The raid killed two guards, a clerk reported killed being found alive.",
+            [("killed", 2, 2), ("killed", 1, 1)],
+        ),
     ],
 )
 def test_who_tells_of_the_dead_is_none_of_them(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:

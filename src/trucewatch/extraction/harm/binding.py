@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ...knowledge.harm_words import HarmWords
+from ...knowledge.speech import speech_words
 from ...knowledge.toll_words import toll_words
 from ...records.reading import CountMention
 
@@ -45,13 +46,12 @@ _FRACTION = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|tenths?|per\s*cent|%|most|much|majority|part)\s+of\s+(?:the\s+|its\s+|a\s+)?(?:[\w’'-]+\s+){0,3}(?:of\s+)?(?:about\s+|some\s+)?$",
     re.I,
 )
-# "killing eight soldiers, an army captain said": who tells of the dead is none of them.
-_SPEAKS = re.compile(
-    r"(?:\s+(?:of|in|at|from|near|for|with)\s+[\w’' -]{1,40}?)?(?:,[^,;.]{1,60},)?\s+(?:also\s+|later\s+|has\s+|have\s+|had\s+)?"
-    r"(?:said|says|saying|told|tells|reported|reports|added|confirmed|stated|announced|claimed|explained|recalled|recounted"
-    r"|testified|declared|noted|wrote|estimated|believed|insisted|acknowledged|admitted|denied)\b",
+# What may stand between somebody and the word that he speaks by, and what shows that he is spoken of instead.
+_TO_CUE = re.compile(
+    r"(?:\s+(?:of|in|at|from|near|for|with)\s+[\w’' -]{1,40}?)?(?:,[^,;.]{1,60},)?\s+(?:also\s+|later\s+|has\s+|have\s+|had\s+)?",
     re.I,
 )
+_SPOKEN_OF = re.compile(r"\s+(?:to\s+(?:be|have)\b|dead|killed|wounded|injured|hurt|missing|captured|lost)", re.I)
 _MORE = re.compile(
     r"^(?:others?|more|another)$|\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|second|third)$", re.I
 )
@@ -202,6 +202,15 @@ def _of_fate(count: CountMention, fate: re.Pattern[str]) -> bool:
     )
 
 
+def _speaks(text: str, tail: int) -> bool:
+    """ "killing eight soldiers, an army captain said": who tells of the dead is none of them; "one reported dead" is."""
+    for word in re.finditer(r"[a-z]+", text[tail : tail + _REACH_BEHIND]):
+        cues = speech_words().cues.get(word.group(), ())
+        if any(cue.form in {"past", "third"} for cue in cues) and _TO_CUE.fullmatch(text, tail, tail + word.start()):
+            return _SPOKEN_OF.match(text, tail + word.end()) is None
+    return False
+
+
 def _active(text: str, hit: re.Match[str], following: int) -> bool:
     """ "a bomb killed two guards", "a bomber killed himself": the words tell what they did, not what befell them."""
     if _BEFELL.search(hit.group()):
@@ -238,7 +247,7 @@ def _spread(text: str, counts: tuple[CountMention, ...], direct: dict[int, Bound
     """Counts listed with a bound one share its verb: "killing two guards and a clerk", "two guards and a clerk died"."""
     for number in range(1, len(counts)):
         before = direct.get(number - 1)
-        if _SPEAKS.match(text, tail_of(counts[number])):
+        if _speaks(text, tail_of(counts[number])):
             continue
         if number not in direct and before is not None and before.side != "behind":
             between = text[tail_of(counts[number - 1]) : counts[number].span.start]
