@@ -10,6 +10,7 @@ import pytest
 from tests.cli.conftest import FIRST, Desk
 
 from trucewatch.export.reading_json import schema
+from trucewatch.extraction.identity import REVISION
 
 
 def test_one_report_shows_its_truces_and_incidents_as_of_its_publication(desk: Desk) -> None:
@@ -56,7 +57,7 @@ def test_what_another_model_reads_is_a_revision_of_its_own(desk: Desk) -> None:
     for model in ("rules", "standard"):
         assert desk.run("read", path, "--published", "2018-12-18", "--model", model).exit_code == 0
     (article,) = desk.json("articles")["articles"]
-    assert article["revision"].startswith("1-standard-")
+    assert article["revision"].startswith(f"{REVISION}-standard-")
 
 
 def test_standard_input_is_read(desk: Desk) -> None:
@@ -168,4 +169,4 @@ def test_a_model_that_is_not_installed_is_told_of_and_the_next_one_reads(desk: D
         result = desk.run("read", desk.file("first.txt", FIRST), "--model", "spacy:en_atlantis")
         assert result.exit_code == 0, result.output
     (article,) = desk.json("articles")["articles"]
-    assert article["revision"].startswith("1-standard-")
+    assert article["revision"].startswith(f"{REVISION}-standard-")

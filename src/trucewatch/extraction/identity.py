@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ..records.text import Span
 
 # Raised whenever a rule changes what is read, so that an older reading stays comparable.
-REVISION = "1"
+REVISION = "2"
 
 
 # The store's room for a revision.

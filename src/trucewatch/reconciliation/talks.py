@@ -10,7 +10,7 @@ from ..records.claim import TalkClaim
 from ..records.text import Article
 from .comparing import alike, overlap
 from .told import tell
-from .truces import distinct
+from .truce_record import distinct
 
 
 def reconcile_talks(claims: Sequence[TalkClaim], articles: Mapping[str, Article]) -> tuple[TalkClaim, ...]:
