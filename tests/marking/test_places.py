@@ -182,3 +182,9 @@ def test_areas_of_the_world_are_areas_and_of_no_country() -> None:
     sahel = _places("Hunger spread across the Sahel on Sunday.")["Sahel"].place
     assert sahel.country is None
     assert sahel.radius_km is not None and sahel.radius_km > 1000
+
+
+@pytest.mark.parametrize("name", ["Sanski Most", "Hoi An", "Nghe An"])
+def test_small_word_that_completes_a_known_name_belongs_to_it(name: str) -> None:
+    text = f"GENEVA, Oct 13, 1995 (Wire) - Troops took the town of {name} on Monday, officials said."
+    assert name in _places(text)

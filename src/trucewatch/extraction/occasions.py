@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from ..knowledge.events import event_words
 from ..records.claim import Grain
@@ -87,8 +88,18 @@ def saying_time(reading: Reading, sentence: Sentence) -> Cited[When] | None:
     """The time at which the sentence says the act was told: the latest it can be."""
     for mention in _dates(reading, sentence.start, sentence.end):
         if _of_speech(reading, sentence, mention) and mention.when is not None and not _future(reading, mention.when):
-            return Cited(mention.when, (mention.span,), "no time of the act is given; this is when it was told")
+            return Cited(
+                _day(mention.when), (mention.span,), "no time of the act is given; this is the day it was told"
+            )
     return None
+
+
+def _day(when: When) -> When:
+    """The day of a moment: the hour at which something was said, or a truce began, is not that of the act."""
+    if when.start is None or when.end is None or when.end - when.start >= timedelta(days=1):
+        return when
+    day = datetime(when.start.year, when.start.month, when.start.day)
+    return replace(when, start=day, end=day + timedelta(days=1), precision=Precision.DAY)
 
 
 def scene_time(reading: Reading, sentence: Sentence) -> Cited[When] | None:

@@ -1,5 +1,7 @@
 """What is told of many acts, or by the way, has not the day and place of the act told before it."""
 
+from datetime import timedelta
+
 import pytest
 
 from trucewatch.kits import load_kit
@@ -52,3 +54,12 @@ def test_where_people_went_afterwards_is_not_where_it_was_done(words: str, place
     (claim,) = _told(words)
     found = claim.place.value.name if claim.place is not None else None
     assert found == place if place else found != "Malaysia"
+
+
+def test_act_beside_the_beginning_of_a_truce_has_its_day_and_not_its_minute() -> None:
+    (claim,) = _told(
+        "A truce in Sulu came into force one minute after midnight on Friday, but soldiers shelled the town of Patikul."
+    )
+    assert claim.when is not None and claim.when.derivation
+    assert claim.when.value.start is not None and claim.when.value.end is not None
+    assert claim.when.value.end - claim.when.value.start == timedelta(days=1)

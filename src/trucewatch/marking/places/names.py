@@ -37,7 +37,7 @@ class Finder:
         """All candidates of the sentences in text order."""
         sentences = tuple(sentences)
         cased = [(s, shouted(self._text, s)) for s in sentences]
-        runs = [(s, upper, run) for s, upper in cased for run in runs_of(self._text, s, upper)]
+        runs = [(s, upper, run) for s, upper in cased for run in runs_of(self._text, s, upper, self._known)]
         surnames = self._surnames(runs)
         found: list[Found] = []
         by_run: list[list[Found]] = []
@@ -62,6 +62,10 @@ class Finder:
                 self._text, words, sentence, hits, told, lambda s, e: self._plain_rows(s, e, surnames)
             )
         ]
+
+    def _known(self, name: str) -> bool:
+        """Whether some table has exactly that name."""
+        return bool(self._reviewed.get(fold(name)) or self._gazetteer.candidates(name))
 
     def _plain_rows(self, start: int, end: int, surnames: frozenset[str]) -> tuple[tuple[Place, int], ...]:
         """The rows of a name that is no word, demonym or surname of the text."""

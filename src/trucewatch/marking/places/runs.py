@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ...knowledge.place_words import place_words
 from ...records.reading import Sentence
@@ -30,15 +30,19 @@ def shouted(text: str, sentence: Sentence) -> bool:
     return len(letters) > _LEAST_LETTERS and sum(c.isupper() for c in letters) > _SHARE * len(letters)
 
 
-def runs_of(text: str, sentence: Sentence, upper: bool) -> Iterator[Words]:
-    """Runs of a sentence as offsets of their words; possessives, openers and calendar words end a run."""
+def runs_of(text: str, sentence: Sentence, upper: bool, known: Callable[[str], bool]) -> Iterator[Words]:
+    """Runs of a sentence as offsets of their words; possessives, openers and calendar words end a run.
+
+    An opener that completes a name which some table has ("Sanski Most", "Hoi An") ends none.
+    """
     pattern = _UPPER if upper else _RUN
     for run in pattern.finditer(text, sentence.start, sentence.end):
         words: Words = []
         for piece in _PIECE.finditer(text, run.start(), run.end()):
             start, end = _trimmed(text, *piece.span())
             opener = text[start:end].lower().rstrip(".") in place_words().openers
-            if opener and (not words or text[start].isupper()) and not upper:
+            completes = opener and bool(words) and text[start].isupper() and known(text[words[0][0] : end])
+            if opener and not completes and (not words or text[start].isupper()) and not upper:
                 if words:
                     yield _whole(text, words)
                 words = []
